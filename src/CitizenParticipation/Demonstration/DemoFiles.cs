@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CitizenParticipation.City;
+using CitizenParticipation.Processes;
+
+namespace CitizenParticipation.Demonstration;
+
+/// <summary>The files of <c>seeds/{city}/demo</c>. The format is described in the README.</summary>
+public static class DemoFiles
+{
+    /// <summary>A process with dates in days from the day of the first start; each day begins at local midnight.</summary>
+    public sealed record ProcessFile(
+        string Slug, string Title, string Summary, string Description, IReadOnlyList<string> Districts, Audience Audience, IReadOnlyList<PhaseLine> Phases);
+
+    public sealed record PhaseLine(PhaseKind Kind, int StartDay, int EndDay, bool ProposalsWelcome = false);
+
+    /// <param name="District">Key or name of a district.</param>
+    /// <param name="State">published, in-review, returned, refused, withdrawn or hidden.</param>
+    /// <param name="Supports">How many demonstration voices support it.</param>
+    /// <param name="Process">Slug of a process; by default the one in its Support phase.</param>
+    /// <param name="Reason">What the moderator or, when withdrawn, the author gave as reason.</param>
+    public sealed record ProposalFile(string Title, string Text, string Category, string District, string State, int Supports, string? Process = null, string? Reason = null);
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        RespectRequiredConstructorParameters = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    public static string Folder(CityProfile city) => Path.Combine(city.Folder, "demo");
+
+    public static (string File, IReadOnlyList<ProcessFile> Items, IReadOnlyList<long> Lines) Processes(CityProfile city) => Read<ProcessFile>(city, "processes.json");
+
+    public static (string File, IReadOnlyList<ProposalFile> Items, IReadOnlyList<long> Lines) Proposals(CityProfile city) => Read<ProposalFile>(city, "proposals.json");
+
+    private static (string, IReadOnlyList<T>, IReadOnlyList<long>) Read<T>(CityProfile city, string name)
+    {
+        var file = Path.Combine(Folder(city), name);
+        return File.Exists(file) ? (file, SeedFile.Json<List<T>>(file, Json), SeedFile.LinesOfElements(file)) : (file, [], []);
+    }
+}

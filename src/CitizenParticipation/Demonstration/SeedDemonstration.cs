@@ -1,0 +1,74 @@
+using CitizenParticipation.Accounts;
+using CitizenParticipation.City;
+using CitizenParticipation.Data;
+using CitizenParticipation.Districts;
+using CitizenParticipation.Processes;
+using CitizenParticipation.Proposals;
+using CitizenParticipation.Voting;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Demonstration;
+
+/// <summary>Fills an empty database with the demonstration of the city profile. One transaction: a start that is killed leaves nothing half done.</summary>
+public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databases, ReadDistricts districts, CityProfile city, CityClock cityClock, TimeProvider clock)
+{
+    /// <returns>False when the database already holds processes or people and nothing was done.</returns>
+    public async Task<bool> HandleAsync(CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        if (await db.Processes.AnyAsync(stop) || await db.Participants.AnyAsync(stop)) return false;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var now = clock.GetUtcNow();
+        var tree = await districts.HandleAsync(stop);
+        var people = new DemoPeople(tree, city, now);
+        var residents = people.MakeResidents();
+        var staff = people.MakeStaff();
+        var processes = MakeProcesses(tree, now);
+        var proposals = new DemoProposals(city, tree, processes, now).Make(residents);
+        var voices = people.MakeVoices(proposals.Select(p => p.Supports).DefaultIfEmpty().Max());
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        db.AddRange(residents);
+        db.AddRange(voices);
+        db.AddRange(staff.Select(s => s.Person));
+        db.AddRange(staff.Select(s => s.Grant));
+        db.AddRange(processes);
+        db.AddRange(proposals.Select(p => p.Proposal));
+        await db.SaveChangesAsync(stop);
+        for (var i = 0; i < proposals.Count; i++)
+        {
+            var (proposal, count) = proposals[i];
+            if (count == 0) continue;
+            db.AddRange(DemoProposals.SupportsOf(proposal, count, voices, i, now));
+            await db.SaveChangesAsync(stop);
+            var id = proposal.Id;
+            await db.Proposals.Where(p => p.Id == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Supports, count), stop);
+        }
+
+        await transaction.CommitAsync(stop);
+        return true;
+    }
+
+    private List<Process> MakeProcesses(DistrictTree tree, DateTimeOffset now)
+    {
+        var (file, items, lines) = DemoFiles.Processes(city);
+        var made = new List<Process>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var item = items[i];
+            if (item.Districts.FirstOrDefault(key => tree.Find(key) is null) is { } unknown) throw SeedFile.Broken(file, lines[i], $"the district \"{unknown}\" is not known");
+            if (item.Phases.FirstOrDefault(p => p.EndDay <= p.StartDay) is { } reversed) throw SeedFile.Broken(file, lines[i], $"the phase {reversed.Kind} ends before it starts");
+            var phases = item.Phases.Select(p => new Phase(p.Kind, Midnight(now, p.StartDay), Midnight(now, p.EndDay), p.ProposalsWelcome)).ToList();
+            if (phases.Any(a => phases.Any(b => a != b && a.Overlaps(b)))) throw SeedFile.Broken(file, lines[i], $"the phases of \"{item.Slug}\" overlap");
+            var process = new Process(item.Slug, phases.Count > 0 ? phases[0].StartsAt : now);
+            process.Describe(item.Title, item.Summary, item.Description, item.Audience);
+            process.Cover(item.Districts);
+            process.Schedule(phases);
+            made.Add(process);
+        }
+
+        return made;
+    }
+
+    private DateTimeOffset Midnight(DateTimeOffset now, int days) => cityClock.Instant(cityClock.Local(now).Date.AddDays(days));
+}

@@ -1,0 +1,24 @@
+using CitizenParticipation.City;
+using CitizenParticipation.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Districts;
+
+/// <summary>Brings the district table to what the city profile says. Runs at every start; a district that is in use is never removed.</summary>
+public sealed class ImportDistricts(IDbContextFactory<ParticipationDb> databases, CityProfile city, ReadDistricts districts)
+{
+    public async Task HandleAsync(CancellationToken stop = default)
+    {
+        var wanted = ReadDistrictFile.From(city.Folder);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var present = await db.Districts.ToDictionaryAsync(d => d.Key, stop);
+        foreach (var district in wanted.OrderBy(d => d.Level))
+        {
+            if (present.TryGetValue(district.Key, out var known)) known.Describe(district);
+            else db.Add(district);
+        }
+
+        await db.SaveChangesAsync(stop);
+        districts.Forget();
+    }
+}

@@ -1,0 +1,21 @@
+namespace CitizenParticipation.Live;
+
+/// <summary>Names of what can be watched. A name says what may be known: the hub checks the reader before it lets them watch.</summary>
+public static class Topics
+{
+    public const string ProposalPrefix = "proposal-";
+    public const string ProcessPrefix = "process-";
+    public const string ParticipantPrefix = "participant-";
+
+    /// <summary>Beats whenever the review queue gains or loses an entry. For moderators only.</summary>
+    public const string Moderation = "moderation";
+
+    /// <summary>Supports of one published proposal.</summary>
+    public static string Proposal(string slug) => ProposalPrefix + slug;
+
+    /// <summary>Supports in one process, all proposals together.</summary>
+    public static string Process(string slug) => ProcessPrefix + slug;
+
+    /// <summary>Something of this person's own has moved. For the person alone.</summary>
+    public static string Participant(Guid id) => ParticipantPrefix + id.ToString("N");
+}

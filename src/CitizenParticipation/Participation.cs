@@ -1,0 +1,95 @@
+using CitizenParticipation.Accounts;
+using CitizenParticipation.Audit;
+using CitizenParticipation.City;
+using CitizenParticipation.Committees;
+using CitizenParticipation.Data;
+using CitizenParticipation.Data.Sqlite;
+using CitizenParticipation.Demonstration;
+using CitizenParticipation.Districts;
+using CitizenParticipation.Live;
+using CitizenParticipation.Mail;
+using CitizenParticipation.Moderation;
+using CitizenParticipation.Processes;
+using CitizenParticipation.Proposals;
+using CitizenParticipation.Results;
+using CitizenParticipation.Voting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CitizenParticipation;
+
+/// <summary>The only list of all rooms of the lower floor.</summary>
+public static class Participation
+{
+    /// <summary>Adds every use case. The caller brings options, logging and the token providers of Identity.</summary>
+    /// <param name="services">Where to add.</param>
+    /// <param name="connectionString">SQLite connection string.</param>
+    /// <param name="city">The profile read at start.</param>
+    /// <param name="publicAddress">What links in mails start with.</param>
+    public static IdentityBuilder AddParticipation(this IServiceCollection services, string connectionString, CityProfile city, PublicAddress publicAddress)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
+        services.AddSingleton<Pulse>().AddSingleton<AuditTrail>();
+        return services.AddData(connectionString).AddMail().AddDistricts().AddProcesses().AddProposals().AddVoting(connectionString)
+            .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddAccounts();
+    }
+
+    private static IServiceCollection AddData(this IServiceCollection services, string connectionString)
+    {
+        services.AddDbContextFactory<SqliteParticipationDb>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()));
+        services.AddSingleton<IDbContextFactory<ParticipationDb>>(s => new Databases(s.GetRequiredService<IDbContextFactory<SqliteParticipationDb>>()));
+        // Identity wants one context per request; everything else opens its own.
+        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<ParticipationDb>>().CreateDbContext());
+        return services.AddSingleton<OpenDatabase>();
+    }
+
+    private static IServiceCollection AddMail(this IServiceCollection services) =>
+        services.AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
+
+    private static IServiceCollection AddDistricts(this IServiceCollection services) =>
+        services.AddSingleton<ReadDistricts>().AddSingleton<ImportDistricts>();
+
+    private static IServiceCollection AddProcesses(this IServiceCollection services) =>
+        services.AddSingleton<BrowseProcesses>().AddSingleton<ReadProcess>().AddSingleton<PhaseDates>().AddSingleton<SaveProcess>();
+
+    private static IServiceCollection AddProposals(this IServiceCollection services) =>
+        services.AddSingleton<BrowseProposals>().AddSingleton<ReadProposal>().AddSingleton<BrowseOwnProposals>()
+            .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>();
+
+    private static IServiceCollection AddVoting(this IServiceCollection services, string connectionString) =>
+        services.AddSingleton(s => new SqliteVoteStore(connectionString, s.GetRequiredService<ReadDistricts>(), s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<VoteWriter>().AddHostedService(s => s.GetRequiredService<VoteWriter>())
+            .AddSingleton<SupportProposal>().AddSingleton<ReadSupport>().AddSingleton<ReadTotals>();
+
+    private static IServiceCollection AddResults(this IServiceCollection services) =>
+        services.AddSingleton<ReadResults>().AddSingleton<ExportResults>().AddSingleton<ReadCommitteeDesk>();
+
+    private static IServiceCollection AddModeration(this IServiceCollection services) =>
+        services.AddSingleton<DecisionMails>().AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>();
+
+    private static IdentityBuilder AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadRights>().AddSingleton<GrantRole>().AddSingleton<RevokeRole>().AddSingleton<BrowseGrants>();
+        services.AddScoped<AccountMails>().AddScoped<RegisterParticipant>().AddScoped<ConfirmEmail>().AddScoped<SendConfirmationAgain>()
+            .AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<CreateAdministrator>();
+        return services.AddIdentityCore<Participant>(o =>
+        {
+            o.User.RequireUniqueEmail = true;
+            o.User.AllowedUserNameCharacters = "";
+            o.Lockout.MaxFailedAccessAttempts = AccountLimits.TriesBeforeLockout;
+            o.Lockout.DefaultLockoutTimeSpan = AccountLimits.Lockout;
+            o.Password.RequiredLength = AccountLimits.ShortestPassword;
+            o.Password.RequiredUniqueChars = 4;
+            o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+        }).AddEntityFrameworkStores<ParticipationDb>();
+    }
+
+    /// <summary>A factory of the thin context seen as a factory of the shared one; the interface is not covariant.</summary>
+    private sealed class Databases(IDbContextFactory<SqliteParticipationDb> inner) : IDbContextFactory<ParticipationDb>
+    {
+        public ParticipationDb CreateDbContext() => inner.CreateDbContext();
+    }
+}

@@ -1,0 +1,13 @@
+namespace CitizenParticipation.Processes;
+
+/// <summary>One area of a process; everything below it in the district tree belongs to it too.</summary>
+public sealed class ProcessDistrict
+{
+    private ProcessDistrict() { }
+
+    public ProcessDistrict(Guid processId, string districtKey) => (ProcessId, DistrictKey) = (processId, districtKey);
+
+    public Guid ProcessId { get; private set; }
+
+    public string DistrictKey { get; private set; } = "";
+}

@@ -1,0 +1,127 @@
+using System.Security.Cryptography;
+using CitizenParticipation.Accounts;
+using CitizenParticipation.Data;
+
+namespace CitizenParticipation.Proposals;
+
+/// <summary>An idea of a resident for a district, on its way from submission to decision. Never copied into another kind of thing.</summary>
+public sealed class Proposal
+{
+    private Proposal() { }
+
+    public Proposal(Guid processId, Guid authorId, string title, string text, string districtKey, string category, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        Slug = Proposals.Slug.New();
+        ProcessId = processId;
+        AuthorId = authorId;
+        CreatedAt = now;
+        ShuffleKey = RandomNumberGenerator.GetInt32(1, int.MaxValue);
+        Write(title, text, districtKey, category);
+        Enter(ProposalState.InReview, now, authorId, "", "");
+        AddVersion(now);
+        SubmittedAt = now;
+        WaitingSince = now;
+    }
+
+    public Guid Id { get; private set; }
+
+    public string Slug { get; private set; } = "";
+
+    public Guid ProcessId { get; private set; }
+
+    public Guid AuthorId { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>Markdown as it was typed.</summary>
+    public string Text { get; private set; } = "";
+
+    public string DistrictKey { get; private set; } = "";
+
+    public string Category { get; private set; } = "";
+
+    public ProposalState State { get; private set; }
+
+    /// <summary>Number of support rows; raised only by the vote writer, by the number of rows really inserted.</summary>
+    public int Supports { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset SubmittedAt { get; private set; }
+
+    /// <summary>When the present wait for review began; the queue shows the oldest first.</summary>
+    public DateTimeOffset WaitingSince { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>A random number that orders the shuffled list; multiplied with the visit's own number it gives each visit another order.</summary>
+    public int ShuffleKey { get; private set; }
+
+    /// <summary>Title and text in the spelling of <see cref="SearchWords"/>; the full-text index is filled from it by the database.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>Raised with each change, so that two people never decide on the same state.</summary>
+    public int Revision { get; private set; }
+
+    public List<ProposalVersion> Versions { get; private set; } = [];
+
+    public List<ProposalEvent> History { get; private set; } = [];
+
+    public bool IsPublic => State == ProposalState.Published;
+
+    /// <summary>Why this proposal takes no support, as far as the proposal itself knows; the process and the person are asked by <c>SupportRule</c>.</summary>
+    public Refusal? RefusesSupport() => IsPublic ? null : Refusal.ProposalNotPublished;
+
+    public Refusal? RefusesRevision(Guid? actor) =>
+        actor != AuthorId ? Refusal.NotFound : State == ProposalState.Returned ? null : Refusal.NotInThisState;
+
+    public Refusal? RefusesWithdrawal(Guid? actor) =>
+        actor != AuthorId ? Refusal.NotFound
+        : State is ProposalState.InReview or ProposalState.Returned or ProposalState.Published ? null : Refusal.NotInThisState;
+
+    /// <summary>Why this person may not review it: nobody decides on their own proposal, and only waiting ones are decided.</summary>
+    public Refusal? RefusesReview(Rights moderator) =>
+        !moderator.MayModerate(ProcessId, DistrictKey) ? Refusal.NotAllowed
+        : moderator.Id == AuthorId ? Refusal.OwnProposal
+        : State == ProposalState.InReview ? null : Refusal.DecidedMeanwhile;
+
+    public Refusal? RefusesHiding(Rights moderator) =>
+        !moderator.MayModerate(ProcessId, DistrictKey) ? Refusal.NotAllowed
+        : moderator.Id == AuthorId ? Refusal.OwnProposal
+        : State == ProposalState.Published ? null : Refusal.DecidedMeanwhile;
+
+    public void Revise(string title, string text, string districtKey, string category, DateTimeOffset now)
+    {
+        Write(title, text, districtKey, category);
+        Enter(ProposalState.InReview, now, AuthorId, "", "");
+        AddVersion(now);
+        WaitingSince = now;
+    }
+
+    public void Withdraw(string reason, DateTimeOffset now) => Enter(ProposalState.Withdrawn, now, AuthorId, "", reason);
+
+    public void Publish(Guid? moderator, DateTimeOffset now)
+    {
+        Enter(ProposalState.Published, now, moderator, "", "");
+        PublishedAt ??= now;
+    }
+
+    /// <summary>Returned, refused or hidden, with the reason from the list and the moderator's own words.</summary>
+    public void Reject(ProposalState state, Guid? moderator, string reason, string words, DateTimeOffset now) => Enter(state, now, moderator, reason, words);
+
+    private void Write(string title, string text, string districtKey, string category)
+    {
+        (Title, Text, DistrictKey, Category) = (title, text, districtKey, category);
+        SearchText = SearchWords.Fold(title + "\n" + text);
+    }
+
+    private void Enter(ProposalState state, DateTimeOffset now, Guid? actor, string reason, string words)
+    {
+        State = state;
+        Revision++;
+        History.Add(new ProposalEvent(Id, state, now, actor, reason, words));
+    }
+
+    private void AddVersion(DateTimeOffset now) => Versions.Add(new ProposalVersion(Id, Versions.Count + 1, Title, Text, DistrictKey, Category, now));
+}

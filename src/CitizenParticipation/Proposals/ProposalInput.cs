@@ -1,0 +1,22 @@
+using CitizenParticipation.City;
+using CitizenParticipation.Districts;
+using CitizenParticipation.Processes;
+
+namespace CitizenParticipation.Proposals;
+
+/// <summary>What an author typed, and what must be true of it for a process. Used for a new proposal and for a revision.</summary>
+public sealed record ProposalInput(string? Title, string? Text, string? District, string? Category)
+{
+    /// <returns>The tidied title and text; faults go to <paramref name="checks"/>.</returns>
+    public (string Title, string Text) Check(Process process, DistrictTree districts, CityProfile city, FieldChecks checks)
+    {
+        var title = checks.Line(nameof(Title), Title, ProposalLimits.ShortestTitle, ProposalLimits.LongestTitle);
+        var text = checks.Text(nameof(Text), Text, ProposalLimits.ShortestText, ProposalLimits.LongestText);
+        if (string.IsNullOrEmpty(District)) checks.Add(Refusal.Required, nameof(District));
+        else if (districts.Find(District) is null) checks.Add(Refusal.UnknownDistrict, nameof(District));
+        else checks.AddIf(!districts.Covers(process.DistrictKeys, District), Refusal.DistrictNotInProcess, nameof(District));
+        if (string.IsNullOrEmpty(Category)) checks.Add(Refusal.Required, nameof(Category));
+        else checks.AddIf(city.FindCategory(Category) is null, Refusal.UnknownCategory, nameof(Category));
+        return (title, text);
+    }
+}

@@ -1,0 +1,72 @@
+using CitizenParticipation.Accounts;
+using CitizenParticipation.Data;
+using CitizenParticipation.Districts;
+using CitizenParticipation.Processes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CitizenParticipation.Proposals;
+
+internal sealed class ProposalMap : IEntityTypeConfiguration<Proposal>
+{
+    public void Configure(EntityTypeBuilder<Proposal> proposal)
+    {
+        proposal.ToTable("Proposals", t =>
+        {
+            t.HasCheckConstraint("CK_Proposals_State", "\"State\" BETWEEN 0 AND 7");
+            t.HasCheckConstraint("CK_Proposals_Supports", "\"Supports\" >= 0");
+            t.HasCheckConstraint("CK_Proposals_Published", "\"State\" <> 3 OR \"PublishedAt\" IS NOT NULL");
+        });
+        proposal.Property(p => p.Id).ValueGeneratedNever();
+        proposal.Property(p => p.Slug).HasMaxLength(20);
+        proposal.HasIndex(p => p.Slug).IsUnique();
+        proposal.Property(p => p.Title).HasMaxLength(ProposalLimits.LongestTitle * 4);
+        proposal.Property(p => p.Category).HasMaxLength(40);
+        proposal.Property(p => p.DistrictKey).HasMaxLength(20);
+        proposal.Property(p => p.Revision).IsConcurrencyToken();
+        proposal.HasOne<Process>().WithMany().HasForeignKey(p => p.ProcessId).OnDelete(DeleteBehavior.Restrict);
+        proposal.HasOne<Participant>().WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        proposal.HasOne<District>().WithMany().HasForeignKey(p => p.DistrictKey).OnDelete(DeleteBehavior.Restrict);
+        // One index per order of the public list, state first: a list page reads its rows and nothing else.
+        proposal.HasIndex(p => new { p.State, p.PublishedAt });
+        proposal.HasIndex(p => new { p.State, p.Supports, p.PublishedAt });
+        proposal.HasIndex(p => new { p.State, p.WaitingSince });
+        proposal.HasIndex(p => new { p.ProcessId, p.State, p.PublishedAt });
+        proposal.HasIndex(p => new { p.DistrictKey, p.State, p.PublishedAt });
+    }
+}
+
+internal sealed class ProposalVersionMap : IEntityTypeConfiguration<ProposalVersion>
+{
+    public void Configure(EntityTypeBuilder<ProposalVersion> version)
+    {
+        version.ToTable("ProposalVersions");
+        version.HasKey(v => new { v.ProposalId, v.Number });
+        version.HasOne<Proposal>().WithMany(p => p.Versions).HasForeignKey(v => v.ProposalId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ProposalEventMap : IEntityTypeConfiguration<ProposalEvent>
+{
+    public void Configure(EntityTypeBuilder<ProposalEvent> step)
+    {
+        step.ToTable("ProposalEvents", t => t.HasCheckConstraint("CK_ProposalEvents_State", "\"State\" BETWEEN 0 AND 7"));
+        step.Property(e => e.Id).ValueGeneratedNever();
+        step.Property(e => e.Reason).HasMaxLength(40);
+        step.HasOne<Proposal>().WithMany(p => p.History).HasForeignKey(e => e.ProposalId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+public static class ProposalsDb
+{
+    extension(ParticipationDb db)
+    {
+        public DbSet<Proposal> Proposals => db.Set<Proposal>();
+    }
+
+    extension(IQueryable<Proposal> proposals)
+    {
+        /// <summary>What everybody may read.</summary>
+        public IQueryable<Proposal> Published => proposals.Where(p => p.State == ProposalState.Published);
+    }
+}

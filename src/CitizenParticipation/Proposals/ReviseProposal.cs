@@ -1,0 +1,39 @@
+using CitizenParticipation.Audit;
+using CitizenParticipation.City;
+using CitizenParticipation.Data;
+using CitizenParticipation.Districts;
+using CitizenParticipation.Live;
+using CitizenParticipation.Processes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Proposals;
+
+/// <summary>The author changes a returned proposal and submits it again. Possible after the phase too: who was asked to revise may do so.</summary>
+public sealed class ReviseProposal(
+    IDbContextFactory<ParticipationDb> databases, ReadDistricts districts, CityProfile city, AuditTrail audit, Pulse pulse, TimeProvider clock)
+{
+    public sealed record Revised(string Slug);
+
+    public async Task<Outcome<Revised>> HandleAsync(Guid? actor, string slug, ProposalInput input, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (actor is null) return Refusal.SignInRequired;
+        var proposal = await db.Proposals.Include(p => p.Versions).SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        if (proposal is null) return Refusal.NotFound;
+        if (proposal.RefusesRevision(actor) is { } refusal) return refusal;
+
+        var process = await db.Processes.AsNoTracking().Whole.SingleAsync(p => p.Id == proposal.ProcessId, stop);
+        var checks = new FieldChecks();
+        var (title, text) = input.Check(process, await districts.HandleAsync(stop), city, checks);
+        if (!checks.Clean) return checks;
+
+        proposal.Revise(title, text, input.District!, input.Category!, clock.GetUtcNow());
+        await audit.AppendAsync(db, actor, "proposal.revised", $"proposal:{proposal.Id:N}", "", stop);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        pulse.Publish(new Beat(Topics.Moderation, 1));
+        pulse.Publish(new Beat(Topics.Participant(proposal.AuthorId), 1));
+        return new Revised(slug);
+    }
+}

@@ -1,0 +1,63 @@
+using CitizenParticipation.Accounts;
+using CitizenParticipation.Audit;
+using CitizenParticipation.City;
+using CitizenParticipation.Data;
+using CitizenParticipation.Districts;
+using CitizenParticipation.Live;
+using CitizenParticipation.Processes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Proposals;
+
+/// <summary>A resident submits a proposal; it waits for review and is public to nobody yet.</summary>
+public sealed class SubmitProposal(
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadDistricts districts, CityProfile city, AuditTrail audit, Pulse pulse, TimeProvider clock)
+{
+    public sealed record Submitted(string Slug);
+
+    /// <param name="once">A key the form was given when it was opened: a double click or a resent form answers with the first proposal.</param>
+    public async Task<Outcome<Submitted>> HandleAsync(Guid? actor, string? processSlug, ProposalInput input, Guid? once = null, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var author = await rights.HandleAsync(db, actor, stop);
+        if (author.Participant is null) return Refusal.SignInRequired;
+
+        var process = await db.Processes.AsNoTracking().Whole.SingleOrDefaultAsync(p => p.Slug == processSlug, stop);
+        if (process is null) return Refusal.NotFound;
+        var now = clock.GetUtcNow();
+        var tree = await districts.HandleAsync(stop);
+        if (Refuses(process, author.Participant, tree, now) is { } refusal) return refusal;
+
+        if (once is { } key && await db.Set<SubmissionKey>().Where(k => k.Key == key && k.AuthorId == author.Id).Select(k => k.Slug).SingleOrDefaultAsync(stop) is { } first)
+            return new Submitted(first);
+
+        var checks = new FieldChecks();
+        var (title, text) = input.Check(process, tree, city, checks);
+        if (!checks.Clean) return checks;
+
+        var proposal = new Proposal(process.Id, author.Participant.Id, title, text, input.District!, input.Category!, now);
+        db.Add(proposal);
+        if (once is { } used) db.Add(new SubmissionKey(used, author.Participant.Id, proposal.Slug, now));
+        await audit.AppendAsync(db, actor, "proposal.submitted", $"proposal:{proposal.Id:N}", "", stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException e) when (db.IsDuplicate(e))
+        {
+            return Refusal.TryAgain;
+        }
+
+        await transaction.CommitAsync(stop);
+        pulse.Publish(new Beat(Topics.Moderation, 1));
+        pulse.Publish(new Beat(Topics.Participant(author.Participant.Id), 1));
+        return new Submitted(proposal.Slug);
+    }
+
+    /// <summary>Why this person cannot submit to this process now; the page asks the same before anybody types.</summary>
+    public static Refusal? Refuses(Process process, Participant author, DistrictTree districts, DateTimeOffset now) =>
+        process.RefusesProposals(now)
+        ?? (author.EmailConfirmed ? null : (Refusal?)Refusal.EmailNotConfirmed)
+        ?? (process.Audience == Audience.Residents && !districts.Covers(process.DistrictKeys, author.HomeDistrictKey) ? (Refusal?)Refusal.OutsideAudience : null);
+}

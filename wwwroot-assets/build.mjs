@@ -1,0 +1,90 @@
+// Usage: node build.mjs [output directory]
+import { copyFile, mkdir, readFile, readdir, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = resolve(process.argv[2] ?? join(here, "../src/CitizenParticipation.Web/wwwroot"));
+const fontPackage = join(here, "node_modules/@fontsource/fira-sans");
+
+const common = {
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  // Keeps the licence notice of SignalR, the only part of that package a reader receives.
+  legalComments: "inline",
+  logLevel: "silent",
+};
+
+async function loadEsbuild() {
+  try {
+    return await import("esbuild");
+  } catch {
+    throw new Error(`esbuild is missing: run "npm ci" in ${here}`);
+  }
+}
+
+async function bundleStyles(esbuild) {
+  await esbuild.build({
+    ...common,
+    entryPoints: [join(here, "css/site.css"), join(here, "css/island.css")],
+    outdir: join(out, "css"),
+    // Fonts are copied under their own names, so their addresses stay as written.
+    external: ["../fonts/*"],
+    target: ["chrome100", "firefox100", "safari15"],
+  });
+}
+
+async function bundleScripts(esbuild) {
+  const scripts = { ...common, outdir: join(out, "js"), format: "esm", platform: "browser", target: "es2020" };
+  // Two bundles instead of splitting: the live chunk keeps a plain name that can be cached, listed and measured,
+  // and the first script carries nothing of it.
+  await Promise.all([
+    esbuild.build({ ...scripts, entryPoints: [join(here, "js/site.js")], external: ["./live-connection.js"] }),
+    esbuild.build({ ...scripts, entryPoints: [join(here, "js/live-connection.js")] }),
+  ]);
+}
+
+async function copyFonts() {
+  const css = await readFile(join(here, "css/fonts.css"), "utf8");
+  const names = [...css.matchAll(/\.\.\/fonts\/([\w-]+\.woff2)/g)].map((match) => match[1]);
+  if (names.length === 0) throw new Error("css/fonts.css names no font file");
+  await mkdir(join(out, "fonts"), { recursive: true });
+  await Promise.all([
+    ...names.map((name) => copyFile(join(fontPackage, "files", name), join(out, "fonts", name))),
+    // The Open Font License asks for its text beside the files.
+    copyFile(join(fontPackage, "LICENSE"), join(out, "fonts", "LICENSE.txt")),
+  ]);
+}
+
+async function copyImages() {
+  await mkdir(join(out, "img"), { recursive: true });
+  const names = await readdir(join(here, "img"));
+  await Promise.all(names.map((name) => copyFile(join(here, "img", name), join(out, "img", name))));
+}
+
+// What an earlier build left would otherwise be shipped for ever. Only our own folders and kinds of file are touched.
+async function sweep() {
+  const own = { css: /\.css$/, js: /^(site|live-connection)\.js$/, fonts: /^fira-sans-|^LICENSE\.txt$/ };
+  for (const [folder, pattern] of Object.entries(own)) {
+    const names = await readdir(join(out, folder)).catch(() => []);
+    await Promise.all(names.filter((name) => pattern.test(name)).map((name) => rm(join(out, folder, name))));
+  }
+}
+
+function oneLine(error) {
+  const first = error.errors?.[0];
+  if (!first) return error.message.split("\n")[0];
+  const place = first.location ? `${first.location.file}:${first.location.line}: ` : "";
+  return place + first.text.split("\n")[0];
+}
+
+try {
+  const esbuild = await loadEsbuild();
+  await sweep();
+  await Promise.all([bundleStyles(esbuild), bundleScripts(esbuild), copyFonts(), copyImages()]);
+} catch (error) {
+  console.error(`assets: ${oneLine(error)}`);
+  process.exit(1);
+}
