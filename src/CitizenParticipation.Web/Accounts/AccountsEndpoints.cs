@@ -1,0 +1,8 @@
+namespace CitizenParticipation.Web.Accounts;
+
+public static class AccountsEndpoints
+{
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+    }
+}
