@@ -6,6 +6,7 @@ using CitizenParticipation.Data;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Web.Accounts;
 using CitizenParticipation.Web.Live;
+using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Shell.Forms;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -87,7 +88,7 @@ internal static class Platform
         // Umlauts as they are instead of as numbered entities: fewer bytes, readable source.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        services.AddSingleton<RefusalTexts>().AddSingleton<Dates>();
+        services.AddSingleton<CityPages>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
         services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
         services.AddSignalR(o => o.MaximumReceiveMessageSize = 32 * 1024);
         services.AddHostedService<LiveRelay>();
