@@ -1,5 +1,6 @@
 using Ganss.Xss;
 using Markdig;
+using Markdig.Syntax;
 
 namespace CitizenParticipation;
 
@@ -30,10 +31,8 @@ public static class Markdown
         try
         {
             var document = Markdig.Markdown.Parse(markdown, Pipeline);
-            foreach (var block in document)
-            {
-                if (block is Markdig.Syntax.HeadingBlock heading) heading.Level = Math.Min(6, heading.Level + headingShift);
-            }
+            // Also those inside quotes and lists.
+            foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + headingShift);
 
             var html = Markdig.Markdown.ToHtml(document, Pipeline);
             lock (Sanitizer) return Sanitizer.Sanitize(html);
