@@ -34,7 +34,7 @@ public static class Participation
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
         services.AddSingleton<Pulse>().AddSingleton<AuditTrail>();
         return services.AddData(connectionString).AddMail().AddDistricts().AddProcesses().AddProposals().AddVoting(connectionString)
-            .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddAccounts();
+            .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
     private static IServiceCollection AddData(this IServiceCollection services, string connectionString)
