@@ -11,6 +11,7 @@ public static class DistrictsEndpoints
     /// <param name="Parent">Key of the district this one lies in; null for the city.</param>
     /// <param name="Population">Null where no figure was published.</param>
     /// <param name="PopulationYear">Null where the source does not state one.</param>
+    [JsonNumberHandling(JsonNumberHandling.Strict)]
     public sealed record DistrictEntry(
         string Key, string Name, [property: JsonConverter(typeof(LowerCaseEnum<DistrictLevel>))] DistrictLevel Level, string? Parent,
         int? Population, int? PopulationYear, string? PopulationSource);

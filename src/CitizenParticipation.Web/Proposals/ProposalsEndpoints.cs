@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Web.Districts;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -14,16 +14,20 @@ public static class ProposalsEndpoints
     /// <param name="Process">Slug of the process.</param>
     /// <param name="District">Key of the district.</param>
     /// <param name="State">Always "published": nothing else is ever listed.</param>
+    [JsonNumberHandling(JsonNumberHandling.Strict)]
     public record ProposalEntry(
         string Slug, string Title, string Process, string District, string Category, string State, int Supports, DateTime SubmittedAt, DateTime PublishedAt);
 
     /// <param name="Text">Markdown as the author typed it.</param>
+    [JsonNumberHandling(JsonNumberHandling.Strict)]
     public sealed record ProposalText(
-        string Slug, string Title, string Process, string District, string Category, string State, int Supports, DateTime SubmittedAt, DateTime PublishedAt, string Text)
+        string Slug, string Title, string Process, string District, string Category, string State, int Supports, DateTime SubmittedAt, DateTime PublishedAt,
+        [property: JsonPropertyOrder(1)] string Text)
         : ProposalEntry(Slug, Title, Process, District, Category, State, Supports, SubmittedAt, PublishedAt);
 
     /// <param name="Total">How many match, over all pages.</param>
     /// <param name="Page">The page asked for, from 1; behind the last one the list is empty.</param>
+    [JsonNumberHandling(JsonNumberHandling.Strict)]
     public sealed record ProposalList(IReadOnlyList<ProposalEntry> Items, int Total, int Page, int Pages, int PageSize);
 
     /// <summary>The query as it came: numbers are read by hand, so that a wrong one is answered with its name.</summary>
