@@ -33,7 +33,7 @@ public sealed class ReadResults(IDbContextFactory<ParticipationDb> databases, Re
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         // One snapshot: totals that are read one after the other would not agree while people vote.
-        await using var snapshot = await db.Database.BeginTransactionAsync(stop);
+        await using var snapshot = await db.BeginSnapshotAsync(stop);
         var process = await db.Processes.AsNoTracking().Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (process is null) return Refusal.NotFound;
 

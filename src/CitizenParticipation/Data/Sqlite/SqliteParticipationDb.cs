@@ -1,5 +1,7 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CitizenParticipation.Data.Sqlite;
@@ -12,6 +14,10 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
 
     public override bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    // Any other level makes the driver say BEGIN IMMEDIATE, which takes the lock of the one writer. With this one it says a
+    // plain BEGIN; outside a shared cache, which nobody uses here, SQLite still reads one committed snapshot.
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
 
     public override FormattableString ProposalsMatching(IReadOnlyList<string> words)
     {
