@@ -51,7 +51,10 @@ async function copyFonts() {
   const names = [...css.matchAll(/\.\.\/fonts\/([\w-]+\.woff2)/g)].map((match) => match[1]);
   if (names.length === 0) throw new Error("css/fonts.css names no font file");
   await mkdir(join(out, "fonts"), { recursive: true });
+  // A font that is no longer named would otherwise be shipped for ever.
+  const stale = (await readdir(join(out, "fonts"))).filter((name) => name.endsWith(".woff2") && !names.includes(name));
   await Promise.all([
+    ...stale.map((name) => rm(join(out, "fonts", name))),
     ...names.map((name) => copyFile(join(fontPackage, "files", name), join(out, "fonts", name))),
     // The Open Font License asks for its text beside the files.
     copyFile(join(fontPackage, "LICENSE"), join(out, "fonts", "LICENSE.txt")),
@@ -64,15 +67,6 @@ async function copyImages() {
   await Promise.all(names.map((name) => copyFile(join(here, "img", name), join(out, "img", name))));
 }
 
-// What an earlier build left would otherwise be shipped for ever. Only our own folders and kinds of file are touched.
-async function sweep() {
-  const own = { css: /\.css$/, js: /^(site|live-connection)\.js$/, fonts: /^fira-sans-|^LICENSE\.txt$/ };
-  for (const [folder, pattern] of Object.entries(own)) {
-    const names = await readdir(join(out, folder)).catch(() => []);
-    await Promise.all(names.filter((name) => pattern.test(name)).map((name) => rm(join(out, folder, name))));
-  }
-}
-
 function oneLine(error) {
   const first = error.errors?.[0];
   if (!first) return error.message.split("\n")[0];
@@ -82,7 +76,6 @@ function oneLine(error) {
 
 try {
   const esbuild = await loadEsbuild();
-  await sweep();
   await Promise.all([bundleStyles(esbuild), bundleScripts(esbuild), copyFonts(), copyImages()]);
 } catch (error) {
   console.error(`assets: ${oneLine(error)}`);

@@ -1,3 +1,57 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "hello");
-app.Run();
+using CitizenParticipation;
+using CitizenParticipation.Web;
+using CitizenParticipation.Web.Accounts;
+using CitizenParticipation.Web.Development;
+using CitizenParticipation.Web.Districts;
+using CitizenParticipation.Web.Live;
+using CitizenParticipation.Web.Processes;
+using CitizenParticipation.Web.Proposals;
+using CitizenParticipation.Web.Results;
+using CitizenParticipation.Web.Shell;
+using CitizenParticipation.Web.Voting;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddPlatform();
+    var app = builder.Build();
+    await app.PrepareAsync();
+    if (await Commands.RunAsync(app, args) is { } exitCode) return exitCode;
+
+    app.UsePlatform();
+    app.MapStaticAssets();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+    app.MapHub<LiveHub>(LiveHub.Address);
+    app.MapHealth();
+    app.MapOpenApi();
+    app.MapLanguages();
+    app.MapAccounts();
+    app.MapDistricts();
+    app.MapProcesses();
+    app.MapProposals();
+    app.MapVoting();
+    app.MapResults();
+    if (app.Environment.IsDevelopment()) app.MapDevelopment();
+
+    await app.StartAsync();
+    app.Announce();
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (StartRefused refused)
+{
+    return Commands.Refuse(refused.Message);
+}
+catch (OptionsValidationException wrong)
+{
+    return Commands.Refuse("A setting is wrong: " + string.Join(" ", wrong.Failures));
+}
+catch (IOException busy) when (busy.InnerException is AddressInUseException)
+{
+    return Commands.Refuse($"The port is in use: {busy.Message} Choose another with the setting urls, for example --urls http://localhost:5001.");
+}
+
+/// <summary>Named for the tests that start the application.</summary>
+public partial class Program;

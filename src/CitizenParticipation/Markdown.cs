@@ -44,6 +44,26 @@ public static class Markdown
         }
     }
 
+    /// <summary>The beginning of a text without any markup, for cards and previews.</summary>
+    public static string Excerpt(string? markdown, int length)
+    {
+        if (string.IsNullOrWhiteSpace(markdown)) return "";
+        string plain;
+        try
+        {
+            plain = Markdig.Markdown.ToPlainText(markdown.Length > 4000 ? markdown[..4000] : markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            plain = markdown;
+        }
+
+        plain = string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (plain.Length <= length) return plain;
+        var end = plain.LastIndexOf(' ', length - 1);
+        return plain[..(end > length / 2 ? end : length - 1)].TrimEnd('.', ',', ';', ':', '-') + " …";
+    }
+
     private static string Plain(string text) =>
         "<p>" + System.Net.WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal) + "</p>";
 

@@ -34,7 +34,7 @@ public static class Participation
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
         services.AddSingleton<Pulse>().AddSingleton<AuditTrail>();
         return services.AddData(connectionString).AddMail().AddDistricts().AddProcesses().AddProposals().AddVoting(connectionString)
-            .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddAccounts();
+            .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
     private static IServiceCollection AddData(this IServiceCollection services, string connectionString)
@@ -56,7 +56,7 @@ public static class Participation
         services.AddSingleton<BrowseProcesses>().AddSingleton<ReadProcess>().AddSingleton<PhaseDates>().AddSingleton<SaveProcess>();
 
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
-        services.AddSingleton<BrowseProposals>().AddSingleton<ReadProposal>().AddSingleton<BrowseOwnProposals>()
+        services.AddSingleton<BrowseProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<BrowseOwnProposals>()
             .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>();
 
     private static IServiceCollection AddVoting(this IServiceCollection services, string connectionString) =>

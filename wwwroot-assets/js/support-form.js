@@ -37,7 +37,8 @@ async function send(form, submitter) {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), patience);
   try {
-    const response = await fetch(form.action, {
+    // A control named "action" would hide the property of the form.
+    const response = await fetch(form.getAttribute("action") ?? location.href, {
       method: "POST",
       body: new URLSearchParams(data),
       credentials: "same-origin",
@@ -64,7 +65,7 @@ function act(box, form, answer) {
   } else if (kind === "retry" && form.dataset.retryText) {
     tell(box, form.dataset.retryText, "bad");
   } else {
-    form.submit();
+    HTMLFormElement.prototype.submit.call(form);
   }
 }
 

@@ -26,5 +26,10 @@ public sealed class CityProfile
 
     public TimeZoneInfo Zone => field ??= TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
+    public CityProfile WithMinimumAge(int age) => new()
+    {
+        Name = Name, Platform = Platform, TimeZone = TimeZone, MinimumAge = age, Contact = Contact, Categories = Categories, Folder = Folder,
+    };
+
     public Category? FindCategory(string? key) => Categories.FirstOrDefault(c => c.Key == key);
 }

@@ -15,9 +15,9 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
     public override bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
-    // Any other level makes the driver say BEGIN IMMEDIATE, which takes the lock of the one writer. With this one it says a
-    // plain BEGIN; outside a shared cache, which nobody uses here, SQLite still reads one committed snapshot.
-    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
+    // An ordinary transaction is BEGIN IMMEDIATE and takes the one write lock; this level is what the provider turns into a deferred one.
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop = default) =>
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
 
     public override FormattableString ProposalsMatching(IReadOnlyList<string> words)
     {

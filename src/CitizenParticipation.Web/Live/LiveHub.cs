@@ -1,0 +1,33 @@
+using CitizenParticipation.Accounts;
+using CitizenParticipation.Live;
+using CitizenParticipation.Voting;
+using CitizenParticipation.Web.Shell;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CitizenParticipation.Web.Live;
+
+/// <summary>
+/// The one hub for readers: <c>Watch(topics)</c> answers with the present totals and from then on with <c>beat(topic, total)</c>.
+/// A topic that the reader may not know is ignored without a word, like one that does not exist.
+/// </summary>
+public sealed class LiveHub(ReadTotals totals, ReadRights rights) : Hub
+{
+    public const string Address = "/hubs/live";
+    public const int MostTopics = 200;
+
+    public async Task Watch(string[]? topics)
+    {
+        var wanted = (topics ?? []).Where(t => t is { Length: > 0 and < 100 }).Distinct().Take(MostTopics).ToList();
+        foreach (var beat in await totals.HandleAsync(wanted, Context.ConnectionAborted))
+        {
+            await JoinAsync(beat.Topic);
+            await Clients.Caller.SendAsync(LiveRelay.BeatEvent, beat.Topic, beat.Total, Context.ConnectionAborted);
+        }
+
+        if (Context.User?.ParticipantId() is not { } reader) return;
+        if (wanted.Contains(Topics.Participant(reader))) await JoinAsync(Topics.Participant(reader));
+        if (wanted.Contains(Topics.Moderation) && (await rights.HandleAsync(reader, Context.ConnectionAborted)).ModeratesAnything) await JoinAsync(Topics.Moderation);
+    }
+
+    private Task JoinAsync(string topic) => Groups.AddToGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
+}

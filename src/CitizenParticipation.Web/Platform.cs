@@ -1,0 +1,101 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CitizenParticipation.Accounts;
+using CitizenParticipation.City;
+using CitizenParticipation.Data;
+using CitizenParticipation.Mail;
+using CitizenParticipation.Web.Accounts;
+using CitizenParticipation.Web.Live;
+using CitizenParticipation.Web.Pages;
+using CitizenParticipation.Web.Shell;
+using CitizenParticipation.Web.Shell.Forms;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using MudBlazor.Services;
+
+namespace CitizenParticipation.Web;
+
+/// <summary>Puts the upper floor together: settings, services, and the order of the middleware.</summary>
+internal static class Platform
+{
+    public static void AddPlatform(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var services = builder.Services;
+        services.AddOptions<CityOptions>().BindConfiguration("City").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+
+        var options = configuration.GetSection("City").Get<CityOptions>() ?? new CityOptions();
+        if (!builder.Environment.IsDevelopment() && string.IsNullOrWhiteSpace(options.PublicAddress))
+            throw new StartRefused("The setting City:PublicAddress is missing: links in mails start with it, for example https://mitmachen.example.org.");
+        if (options.PublicAddress is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+            throw new StartRefused($"The setting City:PublicAddress is not an address such as https://mitmachen.example.org: {address}");
+
+        var storage = new StorageFolder(Path.Combine(builder.Environment.ContentRootPath, configuration["Storage:Directory"] ?? "data"));
+        var connection = configuration.GetConnectionString("Participation") ?? new SqliteConnectionStringBuilder { DataSource = storage.For("participation.db") }.ToString();
+        services.AddSingleton(storage);
+        services.AddParticipation(connection, StartUp.ReadProfile(options), new PublicAddress(options.PublicAddress)).AddSignInManager().AddDefaultTokenProviders();
+        services.AddSignIn(storage);
+        services.AddPages();
+    }
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseRouting();
+        app.UseSecurityHeaders();
+        app.UseLanguages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.Use(KeptForm.Middleware);
+    }
+
+    private static void AddSignIn(this IServiceCollection services, StorageFolder storage)
+    {
+        services.AddDataProtection().SetApplicationName("CitizenParticipation").PersistKeysToFileSystem(new DirectoryInfo(storage.For("keys")));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, RevalidatingSignIn>();
+        services.AddSingleton<PostLimits>();
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = AccountLimits.LinkLife);
+        // A right or an account that is taken away stops working within a minute.
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "session";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.HttpOnly = true;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/account/sign-in";
+            cookie.ReturnUrlParameter = "return";
+        });
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddLocalization();
+        // Umlauts as they are instead of as numbered entities: fewer bytes, readable source.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        services.AddSingleton<CityPages>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
+        services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
+        services.AddSignalR(o => o.MaximumReceiveMessageSize = 32 * 1024);
+        services.AddHostedService<LiveRelay>();
+        services.AddOpenApi("v1");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddProblemDetails();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using CitizenParticipation.City;
+using Microsoft.Extensions.Localization;
+
+namespace CitizenParticipation.Web.Shell;
+
+/// <summary>Instants as people read them: the city's wall clock, in the reader's language.</summary>
+public sealed class Dates(CityClock clock, IStringLocalizer<Words> words)
+{
+    public string Day(DateTimeOffset instant) => clock.Local(instant).ToString(DayForm, CultureInfo.CurrentCulture);
+
+    public string DayAndTime(DateTimeOffset instant) => words["Date.DayAndTime", Day(instant), clock.Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture)];
+
+    /// <summary>The end of a phase: at midnight it is the day before that people mean.</summary>
+    public string Until(DateTimeOffset end) => clock.Local(end).TimeOfDay == TimeSpan.Zero ? Day(end.AddMinutes(-1)) : DayAndTime(end);
+
+    /// <summary>"noch 12 Tage", and on the last day the hours.</summary>
+    public string Left(DateTimeOffset end)
+    {
+        var left = end - clock.Now;
+        return left.TotalHours < 1 ? words["Date.LeftSoon"]
+            : left.TotalHours < 2 ? words["Date.LeftHour"]
+            : left.TotalHours < 48 ? words["Date.LeftHours", (int)left.TotalHours]
+            : words["Date.LeftDays", (int)left.TotalDays];
+    }
+
+    public string Ago(DateTimeOffset instant)
+    {
+        var ago = clock.Now - instant;
+        return ago.TotalMinutes < 2 ? words["Date.JustNow"]
+            : ago.TotalMinutes < 60 ? words["Date.MinutesAgo", (int)ago.TotalMinutes]
+            : ago.TotalHours < 2 ? words["Date.HourAgo"]
+            : ago.TotalHours < 48 ? words["Date.HoursAgo", (int)ago.TotalHours]
+            : words["Date.DaysAgo", (int)ago.TotalDays];
+    }
+
+    /// <summary>For the machine-readable attribute beside it.</summary>
+    public static string Machine(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    private static string DayForm => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de" ? "d. MMMM yyyy" : "d MMMM yyyy";
+}

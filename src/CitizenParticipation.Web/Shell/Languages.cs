@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace CitizenParticipation.Web.Shell;
+
+/// <summary>The languages of the interface. The choice is a cookie or the browser's wish, never part of an address.</summary>
+public static class Languages
+{
+    public static readonly IReadOnlyList<(string Code, string Name)> Offered = [("de", "Deutsch"), ("en", "English")];
+
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    public static void MapLanguages(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/language/{code}", (string code, string? @return, HttpContext http) =>
+        {
+            if (Offered.Any(l => l.Code == code))
+            {
+                http.Response.Cookies.Append(
+                    CookieRequestCultureProvider.DefaultCookieName,
+                    CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(code)),
+                    new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true });
+            }
+
+            return TypedResults.LocalRedirect(Links.Local(@return));
+        }).ExcludeFromDescription();
+
+    public static void UseLanguages(this IApplicationBuilder app) => app.UseRequestLocalization(options =>
+    {
+        var codes = Offered.Select(l => l.Code).ToArray();
+        options.SetDefaultCulture(codes[0]).AddSupportedCultures(codes).AddSupportedUICultures(codes);
+        // Not by query: an address must read the same for whoever receives it.
+        options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+    });
+}

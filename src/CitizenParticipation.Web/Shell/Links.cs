@@ -1,0 +1,58 @@
+namespace CitizenParticipation.Web.Shell;
+
+/// <summary>Every address of the platform. Pages never spell another room's address; these are on posters and in other cities' links.</summary>
+public static class Links
+{
+    public const string Home = "/";
+    public const string Processes = "/processes";
+    public const string Proposals = "/proposals";
+    public const string Districts = "/districts";
+    public const string OwnProposals = "/me/proposals";
+    public const string Register = "/account/register";
+    public const string SignOut = "/account/sign-out";
+    public const string ForgotPassword = "/account/forgot";
+    public const string ConfirmAgain = "/account/confirm-again";
+    public const string Moderation = "/moderation";
+    public const string Committee = "/committee";
+    public const string Administration = "/admin";
+    public const string Roles = "/admin/roles";
+    public const string NewProcess = "/admin/processes/new";
+    public const string LocalMailbox = "/dev/mail";
+    public const string DemoSignIn = "/dev/sign-in";
+
+    public static string Process(string slug) => $"/processes/{slug}";
+
+    public static string Results(string slug) => $"/processes/{slug}/results";
+
+    public static string ResultsCsv(string slug) => $"/processes/{slug}/results.csv";
+
+    public static string ResultsPrint(string slug) => $"/processes/{slug}/results/print";
+
+    public static string EditProcess(string slug) => $"/admin/processes/{slug}";
+
+    public static string Proposal(string slug) => $"/proposals/{slug}";
+
+    public static string NewProposal(string? process = null) => process is null ? "/proposals/new" : $"/proposals/new?process={Uri.EscapeDataString(process)}";
+
+    public static string ReviseProposal(string slug) => $"/me/proposals/{slug}/revise";
+
+    public static string WithdrawProposal(string slug) => $"/me/proposals/{slug}/withdraw";
+
+    public static string Support(string slug) => $"/proposals/{slug}/support";
+
+    public static string WithdrawSupport(string slug) => $"/proposals/{slug}/support/withdraw";
+
+    public static string District(string key) => $"/districts/{Uri.EscapeDataString(key)}";
+
+    public static string Page(string name) => $"/pages/{name}";
+
+    public static string Case(string slug) => $"/moderation?case={slug}";
+
+    public static string SignIn(string? back = null) => back is null or "/" ? "/account/sign-in" : $"/account/sign-in?return={Uri.EscapeDataString(back)}";
+
+    public static string Language(string code, string back) => $"/language/{code}?return={Uri.EscapeDataString(back)}";
+
+    /// <summary>A path inside the platform, or the home page: an address that came with a request must not lead to another site.</summary>
+    public static string Local(string? path) =>
+        path is { Length: > 0 } && path[0] == '/' && (path.Length == 1 || (path[1] != '/' && path[1] != '\\')) && !path.Any(char.IsControl) ? path : Home;
+}
