@@ -54,9 +54,10 @@ public sealed class FieldChecks
     /// <summary>Controls, half characters, and the invisible marks that turn the reading direction around and so can fake what a text says.</summary>
     private static bool HasControls(string text, bool isLine)
     {
-        foreach (var rune in text.EnumerateRunes())
+        for (var i = 0; i < text.Length; i++)
         {
-            if (rune == Rune.ReplacementChar && !text.Contains('\uFFFD', StringComparison.Ordinal)) return true;
+            if (!Rune.TryGetRuneAt(text, i, out var rune)) return true;
+            if (!rune.IsBmp) i++;
             if (Rune.IsControl(rune) && (isLine || rune.Value is not ('\n' or '\t'))) return true;
             if (rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)) return true;
         }

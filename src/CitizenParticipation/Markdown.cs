@@ -1,5 +1,6 @@
 using Ganss.Xss;
 using Markdig;
+using Markdig.Syntax;
 
 namespace CitizenParticipation;
 
@@ -30,10 +31,8 @@ public static class Markdown
         try
         {
             var document = Markdig.Markdown.Parse(markdown, Pipeline);
-            foreach (var block in document)
-            {
-                if (block is Markdig.Syntax.HeadingBlock heading) heading.Level = Math.Min(6, heading.Level + headingShift);
-            }
+            // Also those inside quotes and lists.
+            foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + headingShift);
 
             var html = Markdig.Markdown.ToHtml(document, Pipeline);
             lock (Sanitizer) return Sanitizer.Sanitize(html);
@@ -43,6 +42,26 @@ public static class Markdown
             // Markdig gives up on deep nesting (hundreds of quotes or brackets); the text itself is still readable.
             return Plain(markdown);
         }
+    }
+
+    /// <summary>The beginning of a text without any markup, for cards and previews.</summary>
+    public static string Excerpt(string? markdown, int length)
+    {
+        if (string.IsNullOrWhiteSpace(markdown)) return "";
+        string plain;
+        try
+        {
+            plain = Markdig.Markdown.ToPlainText(markdown.Length > 4000 ? markdown[..4000] : markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            plain = markdown;
+        }
+
+        plain = string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (plain.Length <= length) return plain;
+        var end = plain.LastIndexOf(' ', length - 1);
+        return plain[..(end > length / 2 ? end : length - 1)].TrimEnd('.', ',', ';', ':', '-') + " …";
     }
 
     private static string Plain(string text) =>

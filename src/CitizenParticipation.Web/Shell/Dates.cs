@@ -19,6 +19,7 @@ public sealed class Dates(CityClock clock, IStringLocalizer<Words> words)
     {
         var left = end - clock.Now;
         return left.TotalHours < 1 ? words["Date.LeftSoon"]
+            : left.TotalHours < 2 ? words["Date.LeftHour"]
             : left.TotalHours < 48 ? words["Date.LeftHours", (int)left.TotalHours]
             : words["Date.LeftDays", (int)left.TotalDays];
     }
@@ -28,6 +29,7 @@ public sealed class Dates(CityClock clock, IStringLocalizer<Words> words)
         var ago = clock.Now - instant;
         return ago.TotalMinutes < 2 ? words["Date.JustNow"]
             : ago.TotalMinutes < 60 ? words["Date.MinutesAgo", (int)ago.TotalMinutes]
+            : ago.TotalHours < 2 ? words["Date.HourAgo"]
             : ago.TotalHours < 48 ? words["Date.HoursAgo", (int)ago.TotalHours]
             : words["Date.DaysAgo", (int)ago.TotalDays];
     }

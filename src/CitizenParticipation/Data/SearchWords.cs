@@ -15,7 +15,7 @@ public static class SearchWords
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed(text).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             // "ae", "oe", "ue" fold to the bare vowel on both sides; "neue" and "treue" lose a letter on both sides alike.
@@ -25,6 +25,9 @@ public static class SearchWords
 
         return folded.ToString();
     }
+
+    /// <summary>Half an emoji, from a cut or a crafted address, cannot be normalised; it becomes U+FFFD, which is no letter.</summary>
+    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The words to look for, folded, at most eight.</summary>
     public static IReadOnlyList<string> Split(string? query) =>

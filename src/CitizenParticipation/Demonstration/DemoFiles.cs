@@ -25,6 +25,7 @@ public static class DemoFiles
     {
         Converters = { new JsonStringEnumConverter() },
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
     };

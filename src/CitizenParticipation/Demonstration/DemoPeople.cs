@@ -24,7 +24,7 @@ public sealed class DemoPeople(DistrictTree districts, CityProfile city, DateTim
 
     /// <summary>resident-1 to resident-50, living in turn in every neighbourhood, so that each has two or three.</summary>
     public IReadOnlyList<Participant> MakeResidents() =>
-        [.. Enumerable.Range(1, Residents).Select(i => Person($"resident-{i}", $"{FirstNames[(i - 1) % FirstNames.Length]} ({i}, Demo)", homes[(i - 1) % homes.Count].Key, 1940 + (i * 7 % 70)))];
+        [.. Enumerable.Range(1, Residents).Select(i => Person($"resident-{i}", $"{FirstNames[(i - 1) % FirstNames.Length]} (Demo)", homes[(i - 1) % homes.Count].Key, 1940 + (i * 7 % 70)))];
 
     /// <summary>People who only support, so that the named residents start with a clean sheet.</summary>
     public IReadOnlyList<Participant> MakeVoices(int count) =>

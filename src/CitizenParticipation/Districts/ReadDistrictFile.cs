@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using CitizenParticipation.City;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -27,7 +28,7 @@ public static class ReadDistrictFile
         if (!File.Exists(file)) throw new StartRefused($"The city profile has no district list: {file} is missing.");
         using var reader = new StreamReader(file);
         using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
-        csv.Read();
+        if (!csv.Read()) throw SeedFile.Broken(file, 1, "it is empty");
         csv.ReadHeader();
         foreach (var needed in (string[])["key", "name", "level", "parent_key", "population"])
         {
@@ -58,8 +59,8 @@ public static class ReadDistrictFile
             ? known
             : throw SeedFile.Broken(file, line, $"the level \"{Cell(csv, "level")}\" is not Stadt, Bezirk or Stadtteil");
         return new District(key, name, level, Cell(csv, "parent_key"), position).WithFigures(
-            Number<int>(csv, "population", file, line), Number<int>(csv, "year", file, line), Cell(csv, "source"),
-            Number<double>(csv, "area_km2", file, line), Cell(csv, "note"));
+            Number<int>(csv, "population", NumberStyles.None, file, line), Number<int>(csv, "year", NumberStyles.None, file, line), Cell(csv, "source"),
+            Number<double>(csv, "area_km2", NumberStyles.AllowDecimalPoint, file, line), Cell(csv, "note"));
     }
 
     private static void CheckTree(string file, List<District> districts, Dictionary<string, int> lines)
@@ -85,10 +86,11 @@ public static class ReadDistrictFile
     private static string? Cell(CsvReader csv, string column) =>
         csv.TryGetField<string>(column, out var text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-    private static T? Number<T>(CsvReader csv, string column, string file, int line) where T : struct, IParsable<T>
+    // The styles are narrow on purpose: a German "1,574" or "3.000" must be refused and not be read as something else.
+    private static T? Number<T>(CsvReader csv, string column, NumberStyles style, string file, int line) where T : struct, INumber<T>
     {
         if (Cell(csv, column) is not { } text) return null;
-        return T.TryParse(text, CultureInfo.InvariantCulture, out var number)
+        return T.TryParse(text, style, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw SeedFile.Broken(file, line, $"\"{text}\" in column {column} is not a number");
     }

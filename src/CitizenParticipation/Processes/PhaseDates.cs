@@ -11,7 +11,7 @@ public sealed class PhaseDates(CityClock clock)
     /// <param name="EndsSecond">The same for the end.</param>
     public sealed record Input(PhaseKind Kind, string? Starts, string? Ends, bool ProposalsWelcome, bool? StartsSecond = null, bool? EndsSecond = null);
 
-    /// <summary>Field names are <c>Phases[i].Starts</c> and <c>Phases[i].Ends</c>.</summary>
+    /// <summary>Field names are <c>Phases[i].Starts</c>, <c>Phases[i].Ends</c> and <c>Phases[i].Kind</c>.</summary>
     public IReadOnlyList<Phase> Check(IReadOnlyList<Input> lines, FieldChecks checks)
     {
         if (lines.Count == 0) checks.Add(Refusal.NoPhase, "Phases");
@@ -20,6 +20,7 @@ public sealed class PhaseDates(CityClock clock)
         {
             var starts = Read(lines[i].Starts, lines[i].StartsSecond, $"Phases[{i}].Starts", checks);
             var ends = Read(lines[i].Ends, lines[i].EndsSecond, $"Phases[{i}].Ends", checks);
+            checks.AddIf(!Enum.IsDefined(lines[i].Kind), Refusal.Required, $"Phases[{i}].Kind");
             if (starts is not { } from || ends is not { } to) continue;
             if (to <= from) checks.Add(Refusal.EndsBeforeStart, $"Phases[{i}].Ends");
             else good.Add((i, new Phase(lines[i].Kind, from, to, lines[i].ProposalsWelcome)));

@@ -6,6 +6,8 @@ using CitizenParticipation.Data;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Web.Accounts;
 using CitizenParticipation.Web.Live;
+using CitizenParticipation.Web.Pages;
+using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Shell.Forms;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,7 +18,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using MudBlazor.Services;
 
-namespace CitizenParticipation.Web.Shell;
+namespace CitizenParticipation.Web;
 
 /// <summary>Puts the upper floor together: settings, services, and the order of the middleware.</summary>
 internal static class Platform
@@ -64,6 +66,7 @@ internal static class Platform
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, RevalidatingSignIn>();
+        services.AddSingleton<PostLimits>();
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = AccountLimits.LinkLife);
         // A right or an account that is taken away stops working within a minute.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
@@ -87,7 +90,7 @@ internal static class Platform
         // Umlauts as they are instead of as numbered entities: fewer bytes, readable source.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        services.AddSingleton<RefusalTexts>().AddSingleton<Dates>();
+        services.AddSingleton<CityPages>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
         services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
         services.AddSignalR(o => o.MaximumReceiveMessageSize = 32 * 1024);
         services.AddHostedService<LiveRelay>();

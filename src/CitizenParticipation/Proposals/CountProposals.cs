@@ -1,0 +1,24 @@
+using CitizenParticipation.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Proposals;
+
+/// <summary>How many published proposals there are: per district, and with their supports per process.</summary>
+public sealed class CountProposals(IDbContextFactory<ParticipationDb> databases)
+{
+    public sealed record ProcessCount(int Proposals, int Supports);
+
+    public async Task<IReadOnlyDictionary<string, int>> PerDistrictAsync(CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await db.Proposals.Published.GroupBy(p => p.DistrictKey).ToDictionaryAsync(g => g.Key, g => g.Count(), stop);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, ProcessCount>> PerProcessAsync(CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await db.Proposals.Published.GroupBy(p => p.ProcessId)
+            .Select(g => new { g.Key, Count = g.Count(), Supports = g.Sum(p => p.Supports) })
+            .ToDictionaryAsync(g => g.Key, g => new ProcessCount(g.Count, g.Supports), stop);
+    }
+}

@@ -1,0 +1,151 @@
+using CitizenParticipation.Audit;
+using CitizenParticipation.City;
+using CitizenParticipation.Data;
+using CitizenParticipation.Data.Sqlite;
+using CitizenParticipation.Districts;
+using CitizenParticipation.Mail;
+using CitizenParticipation.Proposals;
+using CitizenParticipation.Voting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CitizenParticipation.Tests.House;
+
+/// <summary>
+/// A real database file with the real use cases around it, and a clock the test owns. The schema is made once per test
+/// run; each test gets a copy of that file.
+/// </summary>
+public sealed class TestDb : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> Schema = new(() => MakeTemplateAsync(withDistricts: false));
+    private static readonly Lazy<Task<string>> Gelsenkirchen = new(() => MakeTemplateAsync(withDistricts: true));
+
+    private readonly string folder;
+    private readonly ServiceProvider services;
+
+    private TestDb(string folder, CityProfile city, Action<IServiceCollection>? change)
+    {
+        this.folder = folder;
+        City = city;
+        services = BuildServices(ConnectionString, city, Clock, change);
+    }
+
+    public string File => Path.Combine(folder, "test.db");
+
+    public string ConnectionString => ConnectionTo(File);
+
+    public CityProfile City { get; }
+
+    /// <summary>Stands at <see cref="A.Now"/> until the test moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(A.Now);
+
+    /// <summary>An empty database of Gelsenkirchen, or of another city, with its districts.</summary>
+    /// <param name="city">Gelsenkirchen when null.</param>
+    /// <param name="change">Changes the container before it is built.</param>
+    /// <param name="votes">False to leave the vote writer at rest.</param>
+    public static async Task<TestDb> CreateAsync(CityProfile? city = null, Action<IServiceCollection>? change = null, bool votes = true)
+    {
+        var folder = Directory.CreateTempSubdirectory("participation-").FullName;
+        await CopyTemplateAsync(Path.Combine(folder, "test.db"), withDistricts: city is null);
+        var db = new TestDb(folder, city ?? TestCity.Gelsenkirchen, change);
+        if (city is not null) await db.Get<ImportDistricts>().HandleAsync();
+        if (votes) await db.Get<VoteWriter>().StartAsync(CancellationToken.None);
+        return db;
+    }
+
+    /// <summary>A fresh database file for tests that start the whole application.</summary>
+    public static async Task CopyTemplateAsync(string target, bool withDistricts = true) =>
+        System.IO.File.Copy(await (withDistricts ? Gelsenkirchen : Schema).Value, target);
+
+    /// <summary>A use case or reader that lives as long as the application.</summary>
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Runs a use case that lives for one request, with a scope of its own as the web gives it.</summary>
+    public async Task<TAnswer> WithAsync<T, TAnswer>(Func<T, Task<TAnswer>> act) where T : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
+    public ParticipationDb Open() => Get<IDbContextFactory<ParticipationDb>>().CreateDbContext();
+
+    public async Task<T> AddAsync<T>(Builder<T> builder) where T : class
+    {
+        await AddAllAsync(builder.Rows);
+        return builder.Build();
+    }
+
+    public async Task AddAllAsync(IEnumerable<object> rows)
+    {
+        await using var db = Open();
+        db.AddRange(rows);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Support rows and the counter, without asking any rule.</summary>
+    public async Task SupportAsync(Proposal proposal, params IEnumerable<Guid> people)
+    {
+        await using var db = Open();
+        db.AddRange(people.Select(p => new Support(proposal.Id, p, A.Now)));
+        await db.SaveChangesAsync();
+        var count = await db.Supports.CountAsync(s => s.ProposalId == proposal.Id);
+        await db.Proposals.Where(p => p.Id == proposal.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Supports, count));
+    }
+
+    public async Task<IReadOnlyList<OutgoingMail>> MailsAsync()
+    {
+        await using var db = Open();
+        return await db.Set<OutgoingMail>().AsNoTracking().OrderBy(m => m.Id).ToListAsync();
+    }
+
+    public async Task<IReadOnlyList<Entry>> TrailAsync()
+    {
+        await using var db = Open();
+        return await db.Set<Entry>().AsNoTracking().OrderBy(e => e.Id).ToListAsync();
+    }
+
+    public async Task<int> SqlAsync(string sql)
+    {
+        await using var db = Open();
+        return await db.Database.ExecuteSqlRawAsync(sql);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Get<VoteWriter>().StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+        using (var connection = new SqliteConnection(ConnectionString)) SqliteConnection.ClearPool(connection);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string ConnectionTo(string file) => new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
+
+    private static ServiceProvider BuildServices(string connection, CityProfile city, TimeProvider clock, Action<IServiceCollection>? change)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging().AddOptions();
+        services.AddSingleton(clock);
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+        services.AddParticipation(connection, city, new PublicAddress("https://mitmachen.example.org")).AddDefaultTokenProviders();
+        change?.Invoke(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    private static async Task<string> MakeTemplateAsync(bool withDistricts)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("participation-template-").FullName, "template.db");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        await using var services = BuildServices(ConnectionTo(file), TestCity.Gelsenkirchen, TimeProvider.System, null);
+        await services.GetRequiredService<OpenDatabase>().HandleAsync();
+        if (withDistricts) await services.GetRequiredService<ImportDistricts>().HandleAsync();
+        // The last connection to close moves the write-ahead log into the file, which is then whole by itself.
+        using (var connection = new SqliteConnection(ConnectionTo(file))) SqliteConnection.ClearPool(connection);
+        return file;
+    }
+}

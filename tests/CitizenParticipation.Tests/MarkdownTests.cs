@@ -1,0 +1,82 @@
+namespace CitizenParticipation.Tests;
+
+public class MarkdownTests
+{
+    private const string Rel = " rel=\"nofollow ugc noopener noreferrer\"";
+
+    [Theory]
+    [InlineData("Ein **fetter** und ein *schräger* Satz", "<p>Ein <strong>fetter</strong> und ein <em>schräger</em> Satz</p>")]
+    [InlineData("- eins\n- zwei", "<ul>\n<li>eins</li>\n<li>zwei</li>\n</ul>")]
+    [InlineData("eine Zeile\nnoch eine", "<p>eine Zeile<br>\nnoch eine</p>")]
+    [InlineData("[Stadt](https://www.gelsenkirchen.example/)", "<p><a href=\"https://www.gelsenkirchen.example/\"" + Rel + ">Stadt</a></p>")]
+    [InlineData("https://a.example/x", "<p><a href=\"https://a.example/x\"" + Rel + ">https://a.example/x</a></p>")]
+    public void What_people_write_is_formatted(string written, string html) => Assert.Equal(html, Markdown.ToHtml(written).Trim());
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \n ")]
+    public void Nothing_becomes_nothing(string? nothing) => Assert.Equal("", Markdown.ToHtml(nothing));
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("[klick](javascript:alert(1))")]
+    [InlineData("[klick](JaVaScRiPt:alert(1))")]
+    [InlineData("[klick](&#106;avascript:alert(1))")]
+    [InlineData("[klick](java\tscript:alert(1))")]
+    [InlineData("<javascript:alert(1)>")]
+    [InlineData("[klick](data:text/html;base64,PHNjcmlwdD4=)")]
+    [InlineData("[klick](vbscript:msgbox)")]
+    [InlineData("[klick][x]\n\n[x]: javascript:alert(1)")]
+    [InlineData("![bild](https://evil.example/pixel.png)")]
+    [InlineData("[x](https://a.example \"\\\" onmouseover=alert(1)\")")]
+    [InlineData("<div style=\"position:fixed\">x</div>")]
+    public void Nothing_in_it_runs_loads_or_covers(string written)
+    {
+        var html = Markdown.ToHtml(written);
+        // Only what stands in a tag can act; the same words as text are only read.
+        var tags = string.Concat(System.Text.RegularExpressions.Regex.Matches(html, "<[^>]*>").Select(m => m.Value));
+        foreach (var bad in (string[])["script", "onerror", "onmouseover", "data:", "<img", "<div", "style"])
+            Assert.DoesNotContain(bad, tags, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("[x](//evil.example)")]
+    [InlineData("[x](/\\evil.example)")]
+    [InlineData("[x](\\\\evil.example)")]
+    public void A_link_that_looks_like_a_path_of_ours_does_not_leave_the_house(string written)
+    {
+        var html = Markdown.ToHtml(written);
+        Assert.DoesNotMatch("href=\"[/\\\\]{2}", html);
+    }
+
+    [Theory]
+    [InlineData("# Titel", "<h3>Titel</h3>")]
+    [InlineData("##### Titel", "<h6>Titel</h6>")]
+    [InlineData("> # Titel", "<h3>Titel</h3>")]
+    [InlineData("- # Titel", "<h3>Titel</h3>")]
+    public void Headings_move_down_so_that_the_page_keeps_its_own(string written, string heading) =>
+        Assert.Contains(heading, Markdown.ToHtml(written), StringComparison.Ordinal);
+
+    [Fact]
+    public void Headings_move_as_far_as_the_page_asks() => Assert.Contains("<h2>", Markdown.ToHtml("# Titel", headingShift: 1), StringComparison.Ordinal);
+
+    [Fact]
+    public void Text_nested_too_deep_or_too_long_is_shown_as_it_was_typed()
+    {
+        Assert.NotEmpty(Markdown.ToHtml(new string('>', 5000) + "x"));
+        Assert.NotEmpty(Markdown.ToHtml(new string('[', 5000)));
+        Assert.NotEmpty(Markdown.ToHtml(string.Concat(Enumerable.Repeat("**_", 1500))));
+        var longest = Markdown.ToHtml(new string('a', 59_000) + "<b>\n" + new string('b', 2000));
+        Assert.Contains("&lt;b&gt;<br>", longest, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_pages_at_once_do_not_disturb_each_other()
+    {
+        var pages = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => Markdown.ToHtml($"**{i}** [x](javascript:{i})"))));
+        Assert.All(pages.Index(), p => Assert.Contains($"<strong>{p.Index}</strong>", p.Item, StringComparison.Ordinal));
+        Assert.All(pages, p => Assert.DoesNotContain("javascript", p, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,198 @@
+using CitizenParticipation.Accounts;
+using CitizenParticipation.Live;
+using CitizenParticipation.Processes;
+using CitizenParticipation.Proposals;
+using CitizenParticipation.Tests.House;
+using CitizenParticipation.Voting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Tests.Voting;
+
+/// <summary>The writer started late: what is cast before waits in the queue, so a test decides what happens in between.</summary>
+public sealed class VoteWriterTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    private TestDb db = null!;
+    private Process process = null!;
+    private Proposal proposal = null!;
+    private Participant person = null!;
+
+    private VoteWriter Writer => db.Get<VoteWriter>();
+
+    public async ValueTask InitializeAsync()
+    {
+        db = await TestDb.CreateAsync(votes: false);
+        process = await db.AddAsync(A.Process().InSupportPhase());
+        person = await db.AddAsync(A.Participant());
+        proposal = await db.AddAsync(A.Proposal().In(process).By(person).Published());
+    }
+
+    public ValueTask DisposeAsync() => db.DisposeAsync();
+
+    [Fact]
+    public async Task A_vote_held_back_past_the_end_of_the_phase_is_refused()
+    {
+        db.Clock.SetUtcNow(A.Now.AddDays(10).AddMilliseconds(-1));
+        var waiting = Cast();
+        Assert.False(waiting.IsCompleted);
+        db.Clock.SetUtcNow(A.Now.AddDays(10));
+        await Writer.StartAsync(CancellationToken.None);
+
+        Assert.Equal(Refusal.NoSupportNow, (await waiting.WaitAsync(Soon)).Refusal);
+        Assert.Equal((0, 0), await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_proposal_hidden_while_the_vote_waits_is_not_supported()
+    {
+        var waiting = Cast();
+        await db.SqlAsync("UPDATE \"Proposals\" SET \"State\" = 5");
+        await Writer.StartAsync(CancellationToken.None);
+        Assert.Equal(Refusal.ProposalNotPublished, (await waiting.WaitAsync(Soon)).Refusal);
+        Assert.Equal((0, 0), await CountAsync());
+    }
+
+    [Fact]
+    public async Task The_beat_comes_after_the_commit_and_carries_the_new_total()
+    {
+        await db.SupportAsync(proposal, (await db.AddAsync(A.Participant())).Id);
+        using var ear = db.Get<Pulse>().Listen();
+        var waiting = Cast();
+        await Writer.StartAsync(CancellationToken.None);
+        var beat = await ear.Beats.ReadAsync().AsTask().WaitAsync(Soon);
+
+        Assert.Equal(new Beat(Topics.Proposal(proposal.Slug), 2), beat);
+        // Whoever hears the beat can already read the row from another connection.
+        Assert.Equal((2, 2), await CountAsync());
+        Assert.Equal(2, (await waiting).Total);
+    }
+
+    [Fact]
+    public async Task One_batch_beats_once_for_each_proposal()
+    {
+        var other = await db.AddAsync(A.Proposal().In(process).By(person).Published());
+        var people = Enumerable.Range(0, 20).Select(_ => A.Participant().Build()).ToList();
+        await db.AddAllAsync(people);
+        using var ear = db.Get<Pulse>().Listen();
+        var waiting = people.SelectMany(p => (Task<VoteAnswer>[])[Writer.CastAsync(new Vote(proposal.Id, p.Id, false)), Writer.CastAsync(new Vote(other.Id, p.Id, false))]).ToList();
+        await Writer.StartAsync(CancellationToken.None);
+        var answers = await Task.WhenAll(waiting).WaitAsync(Soon);
+        await Writer.StopAsync(CancellationToken.None);
+
+        Assert.All(answers, a => Assert.Equal(new VoteAnswer(null, true, 20), a));
+        Assert.Equal(
+            new[] { new Beat(Topics.Proposal(proposal.Slug), 20), new Beat(Topics.Proposal(other.Slug), 20) }.ToHashSet(),
+            Heard(ear).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Votes_that_change_nothing_do_not_beat()
+    {
+        var fresh = await db.AddAsync(A.Participant().Unconfirmed());
+        await db.SupportAsync(proposal, person.Id);
+        using var ear = db.Get<Pulse>().Listen();
+        var refused = Writer.CastAsync(new Vote(proposal.Id, fresh.Id, Withdraws: false));
+        var unknown = Writer.CastAsync(new Vote(Guid.NewGuid(), person.Id, Withdraws: false));
+        var again = Cast();
+        var back = Cast(withdraws: true);
+        var forth = Cast();
+        await Writer.StartAsync(CancellationToken.None);
+        await Task.WhenAll(refused, unknown, again, back, forth).WaitAsync(Soon);
+        await Writer.StopAsync(CancellationToken.None);
+
+        Assert.Equal(Refusal.EmailNotConfirmed, (await refused).Refusal);
+        Assert.Equal(new VoteAnswer(Refusal.NotFound, false, 0), await unknown);
+        Assert.Equal((false, true, true), ((await again).Changed, (await back).Changed, (await forth).Changed));
+        Assert.Empty(Heard(ear));
+        Assert.Equal((1, 1), await CountAsync());
+    }
+
+    [Fact]
+    public async Task Order_is_kept_so_that_a_withdrawal_never_overtakes_its_support()
+    {
+        var votes = Enumerable.Range(0, 101).Select(i => Cast(withdraws: i % 2 == 1)).ToList();
+        await Writer.StartAsync(CancellationToken.None);
+        var answers = await Task.WhenAll(votes).WaitAsync(Soon);
+        Assert.All(answers, a => Assert.True(a.Changed));
+        Assert.Equal((1, 1), await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_full_queue_says_try_again_at_once()
+    {
+        var votes = Enumerable.Range(0, 20_010).Select(_ => Cast()).ToList();
+        var turnedAway = votes.Where(v => v.IsCompleted).ToList();
+        Assert.Equal(10, turnedAway.Count);
+        Assert.All(turnedAway, v => Assert.Equal(new VoteAnswer(Refusal.TryAgain, false, 0), v.Result));
+
+        // What was accepted is still answered, in more than one batch.
+        await Writer.StartAsync(CancellationToken.None);
+        var answers = await Task.WhenAll(votes.Except(turnedAway)).WaitAsync(Soon);
+        Assert.Single(answers, a => a.Changed);
+        Assert.Equal((1, 1), await CountAsync());
+    }
+
+    [Fact]
+    public async Task Shutting_down_writes_what_was_accepted_and_takes_nothing_more()
+    {
+        var people = Enumerable.Range(0, 1500).Select(_ => A.Participant().Build()).ToList();
+        await db.AddAllAsync(people);
+        var votes = people.Select(p => Writer.CastAsync(new Vote(proposal.Id, p.Id, Withdraws: false))).ToList();
+        await Writer.StartAsync(CancellationToken.None);
+        await Writer.StopAsync(CancellationToken.None);
+
+        Assert.All(votes, v => Assert.True(v.IsCompletedSuccessfully));
+        Assert.Equal((1500, 1500), await CountAsync());
+        Assert.Equal(Refusal.TryAgain, (await Cast()).Refusal);
+    }
+
+    [Fact]
+    public async Task A_batch_that_cannot_be_written_says_try_again_and_the_next_one_is_counted()
+    {
+        await db.SqlAsync("""CREATE TRIGGER "NoRoom" BEFORE INSERT ON "Supports" BEGIN SELECT RAISE(ABORT, 'disk full'); END""");
+        using var ear = db.Get<Pulse>().Listen();
+        await Writer.StartAsync(CancellationToken.None);
+        Assert.Equal(Refusal.TryAgain, (await Cast().WaitAsync(Soon)).Refusal);
+        Assert.Equal((0, 0), await CountAsync());
+        Assert.Empty(Heard(ear));
+
+        await db.SqlAsync("DROP TRIGGER \"NoRoom\"");
+        Assert.Equal(new VoteAnswer(null, true, 1), await Cast().WaitAsync(Soon));
+    }
+
+    [Fact]
+    public async Task A_vote_waits_for_another_writer_and_is_then_judged_by_the_clock()
+    {
+        await Writer.StartAsync(CancellationToken.None);
+        await using var other = new SqliteConnection(db.ConnectionString);
+        await other.OpenAsync();
+        Task<VoteAnswer> waiting;
+        await using (var transaction = other.BeginTransaction(deferred: false))
+        {
+            waiting = Cast();
+            await Task.Delay(100);
+            Assert.False(waiting.IsCompleted);
+            db.Clock.SetUtcNow(A.Now.AddDays(10));
+            await transaction.CommitAsync();
+        }
+
+        Assert.Equal(Refusal.NoSupportNow, (await waiting.WaitAsync(Soon)).Refusal);
+    }
+
+    private Task<VoteAnswer> Cast(bool withdraws = false) => Writer.CastAsync(new Vote(proposal.Id, person.Id, withdraws));
+
+    private static List<Beat> Heard(Pulse.Ear ear)
+    {
+        var beats = new List<Beat>();
+        while (ear.Beats.TryRead(out var beat)) beats.Add(beat);
+        return beats;
+    }
+
+    private async Task<(int Rows, int Counter)> CountAsync()
+    {
+        await using var open = db.Open();
+        return (await open.Supports.CountAsync(s => s.ProposalId == proposal.Id), await open.Proposals.Where(p => p.Id == proposal.Id).Select(p => p.Supports).SingleAsync());
+    }
+}
