@@ -65,6 +65,7 @@ internal static class Platform
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, RevalidatingSignIn>();
+        services.AddSingleton<PostLimits>();
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = AccountLimits.LinkLife);
         // A right or an account that is taken away stops working within a minute.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
