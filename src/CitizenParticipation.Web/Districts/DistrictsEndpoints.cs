@@ -1,8 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CitizenParticipation.Districts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace CitizenParticipation.Web.Districts;
 
 public static class DistrictsEndpoints
 {
-    public static void MapDistricts(this IEndpointRouteBuilder routes)
+    /// <param name="Key">Stands in addresses and never changes.</param>
+    /// <param name="Parent">Key of the district this one lies in; null for the city.</param>
+    /// <param name="Population">Null where no figure was published.</param>
+    /// <param name="PopulationYear">Null where the source does not state one.</param>
+    [JsonNumberHandling(JsonNumberHandling.Strict)]
+    public sealed record DistrictEntry(
+        string Key, string Name, [property: JsonConverter(typeof(LowerCaseEnum<DistrictLevel>))] DistrictLevel Level, string? Parent,
+        int? Population, int? PopulationYear, string? PopulationSource);
+
+    public static void MapDistricts(this IEndpointRouteBuilder routes) =>
+        routes.MapReadApi("Districts").MapGet("/districts", ReadAsync)
+            .WithName("ListDistricts")
+            .WithSummary("All districts: the city, its boroughs (Stadtbezirke) and their neighbourhoods (Stadtteile)");
+
+    private static async Task<Ok<IReadOnlyList<DistrictEntry>>> ReadAsync(ReadDistricts districts, CancellationToken stop) =>
+        TypedResults.Ok<IReadOnlyList<DistrictEntry>>([.. (await districts.HandleAsync(stop)).All.Select(d =>
+            new DistrictEntry(d.Key, d.Name, d.Level, d.ParentKey, d.Population, d.PopulationYear, d.PopulationSource))]);
+}
+
+/// <summary>What all rooms of the read API share: its address, and that every site may read it. It knows no sign-in and shows published data only.</summary>
+internal static class ReadApi
+{
+    public static RouteGroupBuilder MapReadApi(this IEndpointRouteBuilder routes, string room)
     {
+        var group = routes.MapGroup("/api/v1").WithTags(room);
+        group.AddEndpointFilter((context, next) =>
+        {
+            context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+            return next(context);
+        });
+        return group;
     }
 }
+
+/// <summary>Writes <c>InReview</c> as <c>inReview</c> and <c>City</c> as <c>city</c>.</summary>
+internal sealed class LowerCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase) where T : struct, Enum;

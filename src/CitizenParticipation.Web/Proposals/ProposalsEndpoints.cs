@@ -1,8 +1,118 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using CitizenParticipation.Proposals;
+using CitizenParticipation.Web.Districts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
 namespace CitizenParticipation.Web.Proposals;
 
 public static class ProposalsEndpoints
 {
+    /// <param name="Process">Slug of the process.</param>
+    /// <param name="District">Key of the district.</param>
+    /// <param name="State">Always "published": nothing else is ever listed.</param>
+    [JsonNumberHandling(JsonNumberHandling.Strict)]
+    public record ProposalEntry(
+        string Slug, string Title, string Process, string District, string Category, string State, int Supports, DateTime SubmittedAt, DateTime PublishedAt);
+
+    /// <param name="Text">Markdown as the author typed it.</param>
+    [JsonNumberHandling(JsonNumberHandling.Strict)]
+    public sealed record ProposalText(
+        string Slug, string Title, string Process, string District, string Category, string State, int Supports, DateTime SubmittedAt, DateTime PublishedAt,
+        [property: JsonPropertyOrder(1)] string Text)
+        : ProposalEntry(Slug, Title, Process, District, Category, State, Supports, SubmittedAt, PublishedAt);
+
+    /// <param name="Total">How many match, over all pages.</param>
+    /// <param name="Page">The page asked for, from 1; behind the last one the list is empty.</param>
+    [JsonNumberHandling(JsonNumberHandling.Strict)]
+    public sealed record ProposalList(IReadOnlyList<ProposalEntry> Items, int Total, int Page, int Pages, int PageSize);
+
+    /// <summary>The query as it came: numbers are read by hand, so that a wrong one is answered with its name.</summary>
+    public sealed record ListQuery(
+        string? Process, string? District, string? Category, string? Q, string? Sort, string? Seed, string? Page, string? PageSize);
+
+    private static readonly Dictionary<string, BrowseProposals.Order> Orders = new(StringComparer.Ordinal)
+    {
+        ["newest"] = BrowseProposals.Order.Newest,
+        ["supported"] = BrowseProposals.Order.MostSupported,
+        ["shuffled"] = BrowseProposals.Order.Shuffled,
+    };
+
     public static void MapProposals(this IEndpointRouteBuilder routes)
     {
+        var api = routes.MapReadApi("Proposals");
+        api.MapGet("/proposals", ListAsync)
+            .WithName("ListProposals")
+            .WithSummary("Published proposals, filtered, searched, sorted and paged")
+            .AddOpenApiOperationTransformer(DescribeAsync);
+        api.MapGet("/proposals/{slug}", ReadAsync)
+            .WithName("ReadProposal")
+            .WithSummary("One published proposal with its text");
     }
+
+    private static async Task<Results<Ok<ProposalList>, ValidationProblem>> ListAsync([AsParameters] ListQuery query, BrowseProposals proposals, CancellationToken stop)
+    {
+        var faults = new Dictionary<string, string[]>();
+        var page = Number("page", query.Page, 1, 1, faults);
+        var size = Math.Min(Number("pageSize", query.PageSize, 20, 1, faults), ProposalLimits.LargestPage);
+        var seed = Number("seed", query.Seed, 1, int.MinValue, faults);
+        var order = BrowseProposals.Order.Newest;
+        if (!string.IsNullOrEmpty(query.Sort) && !Orders.TryGetValue(query.Sort, out order))
+            faults["sort"] = [$"\"{query.Sort}\" is not one of {string.Join(", ", Orders.Keys)}."];
+        if (faults.Count > 0) return TypedResults.ValidationProblem(faults, title: $"Wrong value: {string.Join(", ", faults.Keys)}.");
+
+        var answer = await proposals.HandleAsync(new(query.Process, query.District, query.Category, query.Q, order, seed, page, size), stop);
+        // People who turn too far see the last page; a program that counts upwards must come to an end.
+        var items = answer.Page == page ? answer.Proposals : [];
+        return TypedResults.Ok(new ProposalList([.. items.Select(p => new ProposalEntry(
+            p.Slug, p.Title, p.ProcessSlug, p.DistrictKey, p.Category, "published", p.Supports, p.SubmittedAt.UtcDateTime, p.PublishedAt.UtcDateTime))],
+            answer.Total, page, answer.Pages, size));
+    }
+
+    private static async Task<Results<Ok<ProposalText>, ProblemHttpResult>> ReadAsync(string slug, ReadProposal proposals, CancellationToken stop) =>
+        await proposals.HandleAsync(reader: null, slug, stop) is { PublishedAt: { } publishedAt } p
+            ? TypedResults.Ok(new ProposalText(
+                p.Slug, p.Title, p.Process.Slug, p.DistrictKey, p.Category, "published", p.Supports, p.SubmittedAt.UtcDateTime, publishedAt.UtcDateTime, p.Text))
+            : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no published proposal with this slug.");
+
+    private static int Number(string name, string? raw, int otherwise, int least, Dictionary<string, string[]> faults)
+    {
+        if (string.IsNullOrEmpty(raw)) return otherwise;
+        if (int.TryParse(raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least) return number;
+        faults[name] = [least == 1 ? $"\"{raw}\" is not a whole number from 1 upwards." : $"\"{raw}\" is not a whole number."];
+        return otherwise;
+    }
+
+    // The parameters are text to the router; the description says what they are to the reader.
+    private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
+    {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            (parameter.Name, var description, var schema) = parameter.Name switch
+            {
+                "Process" => ("process", "Slug of a process", Text()),
+                "District" => ("district", "Key of a district; its neighbourhoods count too", Text()),
+                "Category" => ("category", "Key of a category", Text()),
+                "Q" => ("q", "Words to look for in title and text", Text()),
+                "Sort" => ("sort", "Order of the list", new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Orders.Keys.Select(k => (JsonNode)k)], Default = "newest" }),
+                "Seed" => ("seed", "For sort=shuffled: the same number gives the same order", Whole(null, null, 1)),
+                "Page" => ("page", "From 1", Whole("1", null, 1)),
+                "PageSize" => ("pageSize", "Entries on a page; more than the maximum counts as the maximum", Whole("1", ProposalLimits.LargestPage, 20)),
+                _ => (parameter.Name, parameter.Description ?? "", parameter.Schema as OpenApiSchema ?? Text()),
+            };
+            (parameter.Description, parameter.Schema) = (description, schema);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+    private static OpenApiSchema Whole(string? least, int? most, int otherwise) => new()
+    {
+        Type = JsonSchemaType.Integer, Minimum = least, Maximum = most?.ToString(CultureInfo.InvariantCulture), Default = otherwise,
+    };
 }

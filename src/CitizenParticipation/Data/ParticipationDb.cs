@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CitizenParticipation.Data;
 
@@ -10,6 +11,9 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>True when a save failed because a unique key already holds the row: the database has decided a race.</summary>
     public abstract bool IsDuplicate(DbUpdateException failure);
+
+    /// <summary>A view of one instant for several reads, without holding up whoever writes.</summary>
+    public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop = default);
 
     /// <summary>SQL that selects the proposals whose words match; the caller composes it with further conditions.</summary>
     /// <param name="words">What the person typed, folded by <see cref="SearchWords.Fold"/>.</param>

@@ -68,7 +68,9 @@ public sealed class Process
 
     public Refusal? RefusesSupport(DateTimeOffset now) => CurrentPhase(now) is { TakesSupport: true } ? null : Refusal.NoSupportNow;
 
-    /// <summary>Results are open to all when counting is over: every Support phase has ended, or the whole process has.</summary>
-    public bool ResultsAreOpen(DateTimeOffset now) =>
-        IsFinished(now) || (Phases.Any(p => p.TakesSupport) && Phases.Where(p => p.TakesSupport).All(p => p.EndsAt <= now));
+    /// <summary>Results are open to all when counting is over: every Support phase has ended, or the whole process where there is none.</summary>
+    public DateTimeOffset? ResultsOpenAt =>
+        (Phases.Any(p => p.TakesSupport) ? Phases.Where(p => p.TakesSupport) : Phases).Max(p => (DateTimeOffset?)p.EndsAt);
+
+    public bool ResultsAreOpen(DateTimeOffset now) => ResultsOpenAt <= now;
 }

@@ -49,7 +49,7 @@ public sealed class ExportResults(ReadResults results, ReadDistricts districts, 
         csv.WriteField(line.Supports);
         // A gap in the published figures stays a gap: empty, not zero.
         csv.WriteField(population);
-        csv.WriteField(population is > 0 ? (line.Supports * 1000.0 / population.Value).ToString("0.00", CultureInfo.InvariantCulture) : "");
+        csv.WriteField(line.PerThousand?.ToString("0.00", CultureInfo.InvariantCulture) ?? "");
         csv.WriteField(line.Slug);
         await csv.NextRecordAsync();
     }

@@ -14,13 +14,16 @@ namespace CitizenParticipation.Results;
 /// </summary>
 public sealed class ReadResults(IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadDistricts districts, TimeProvider clock)
 {
-    public sealed record Line(int Rank, string Slug, string Title, string DistrictKey, string DistrictName, string Category, int Supports);
+    /// <param name="PerThousand">Supports per 1,000 residents of the line's own district; null where the population is not known.</param>
+    public sealed record Line(int Rank, string Slug, string Title, string DistrictKey, string DistrictName, string Category, int Supports, double? PerThousand);
 
     /// <param name="Participants">Different people who submitted or supported something published here.</param>
     /// <param name="PerThousand">Supports per 1,000 residents; null where the population is not known.</param>
     /// <param name="Supports">Sum over the lines of this district and everything below it.</param>
+    /// <param name="States">How many submissions here are in which state, like those of the whole.</param>
     public sealed record Part(
-        District District, int Proposals, int Supports, int Participants, double? PerThousand, IReadOnlyList<Line> Ranking, IReadOnlyList<Part> Children);
+        District District, int Proposals, int Supports, int Participants, double? PerThousand, IReadOnlyList<Line> Ranking, IReadOnlyList<Part> Children,
+        IReadOnlyDictionary<ProposalState, int> States);
 
     /// <param name="States">How many submissions are in which state; drafts are private and not counted.</param>
     /// <param name="IsPartial">True when the reader sees their own borough only.</param>
@@ -33,7 +36,7 @@ public sealed class ReadResults(IDbContextFactory<ParticipationDb> databases, Re
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         // One snapshot: totals that are read one after the other would not agree while people vote.
-        await using var snapshot = await db.Database.BeginTransactionAsync(stop);
+        await using var snapshot = await db.BeginSnapshotAsync(stop);
         var process = await db.Processes.AsNoTracking().Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (process is null) return Refusal.NotFound;
 
@@ -49,6 +52,8 @@ public sealed class ReadResults(IDbContextFactory<ParticipationDb> databases, Re
                 var own = who.CommitteeDistricts.SelectMany(tree.WithDescendants).ToHashSet(StringComparer.Ordinal);
                 if (own.Count == 0) return Refusal.ResultsNotYet;
                 areas.IntersectWith(own);
+                // A process that does not touch the borough: nothing here is theirs to read early.
+                if (areas.Count == 0) return Refusal.ResultsNotYet;
                 partial = true;
             }
         }
@@ -57,6 +62,6 @@ public sealed class ReadResults(IDbContextFactory<ParticipationDb> databases, Re
         var parts = await count.PartsAsync(tree, stop);
         return new Answer(
             process, parts, count.Lines.Count, count.Lines.Sum(l => l.Supports), count.ParticipantsIn(areas),
-            await count.StatesAsync(stop), count.Ranked(areas, tree), partial, !process.ResultsAreOpen(now), now);
+            count.StatesIn(areas), count.Ranked(areas, tree), partial, !process.ResultsAreOpen(now), now);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ResultCount(ParticipationDb db, Process process, IReadOnly
     internal sealed record Counted(Guid Id, string Slug, string Title, string DistrictKey, string Category, Guid AuthorId, int Supports);
 
     private Dictionary<string, HashSet<Guid>> people = [];
+    private IReadOnlyList<(string DistrictKey, ProposalState State, int Count)> states = [];
 
     public IReadOnlyList<Counted> Lines { get; private set; } = [];
 
@@ -28,24 +29,26 @@ internal sealed class ResultCount(ParticipationDb db, Process process, IReadOnly
             .Concat(Lines.Select(l => (l.DistrictKey, Person: l.AuthorId)))
             .GroupBy(x => x.DistrictKey).ToDictionary(g => g.Key, g => g.Select(x => x.Person).ToHashSet());
 
+        var submitted = await db.Proposals.Where(p => p.ProcessId == process.Id && p.State != ProposalState.Draft && keys.Contains(p.DistrictKey))
+            .GroupBy(p => new { p.DistrictKey, p.State }).Select(g => new { g.Key.DistrictKey, g.Key.State, Count = g.Count() }).ToListAsync(stop);
+        states = [.. submitted.Select(s => (s.DistrictKey, s.State, s.Count))];
+
         // Proposals for the whole city stand in the ranking of the whole; a borough lists what lies in it.
         return [.. tree.Boroughs.Where(b => areas.Contains(b.Key) || tree.ChildrenOf(b.Key).Any(c => areas.Contains(c.Key))).Select(b => Part(b, tree))];
     }
 
     public int ParticipantsIn(IEnumerable<string> keys) => keys.SelectMany(k => people.TryGetValue(k, out var set) ? set : []).Distinct().Count();
 
-    public async Task<IReadOnlyDictionary<ProposalState, int>> StatesAsync(CancellationToken stop)
-    {
-        var keys = areas.ToList();
-        return await db.Proposals.Where(p => p.ProcessId == process.Id && p.State != ProposalState.Draft && keys.Contains(p.DistrictKey))
-            .GroupBy(p => p.State).ToDictionaryAsync(g => g.Key, g => g.Count(), stop);
-    }
+    public IReadOnlyDictionary<ProposalState, int> StatesIn(IReadOnlySet<string> keys) =>
+        states.Where(s => keys.Contains(s.DistrictKey)).GroupBy(s => s.State).ToDictionary(g => g.Key, g => g.Sum(s => s.Count));
 
     public IReadOnlyList<ReadResults.Line> Ranked(IEnumerable<string> keys, DistrictTree tree)
     {
         var wanted = keys as IReadOnlySet<string> ?? keys.ToHashSet(StringComparer.Ordinal);
         return [.. Ranking.By(Lines.Where(l => wanted.Contains(l.DistrictKey)), l => l.Supports, l => l.Title)
-            .Select(r => new ReadResults.Line(r.Rank, r.Item.Slug, r.Item.Title, r.Item.DistrictKey, tree.NameOf(r.Item.DistrictKey), r.Item.Category, r.Item.Supports))];
+            .Select(r => new ReadResults.Line(
+                r.Rank, r.Item.Slug, r.Item.Title, r.Item.DistrictKey, tree.NameOf(r.Item.DistrictKey), r.Item.Category, r.Item.Supports,
+                PerThousand(r.Item.Supports, tree.Find(r.Item.DistrictKey))))];
     }
 
     private ReadResults.Part Part(District district, DistrictTree tree)
@@ -53,9 +56,10 @@ internal sealed class ResultCount(ParticipationDb db, Process process, IReadOnly
         var keys = tree.WithDescendants(district.Key).Where(areas.Contains).ToHashSet(StringComparer.Ordinal);
         var ranking = Ranked(keys, tree);
         var supports = ranking.Sum(l => l.Supports);
-        double? perThousand = district.Population is > 0 and { } population ? supports * 1000.0 / population : null;
         return new ReadResults.Part(
-            district, ranking.Count, supports, ParticipantsIn(keys), perThousand, ranking,
-            [.. tree.ChildrenOf(district.Key).Where(c => areas.Contains(c.Key)).Select(c => Part(c, tree))]);
+            district, ranking.Count, supports, ParticipantsIn(keys), PerThousand(supports, district), ranking,
+            [.. tree.ChildrenOf(district.Key).Where(c => areas.Contains(c.Key)).Select(c => Part(c, tree))], StatesIn(keys));
     }
+
+    private static double? PerThousand(int supports, District? district) => district?.Population is > 0 and { } population ? supports * 1000.0 / population : null;
 }

@@ -1,5 +1,7 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CitizenParticipation.Data.Sqlite;
@@ -12,6 +14,10 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
 
     public override bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    // An ordinary transaction is BEGIN IMMEDIATE and takes the one write lock; this level is what the provider turns into a deferred one.
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop = default) =>
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
 
     public override FormattableString ProposalsMatching(IReadOnlyList<string> words)
     {
