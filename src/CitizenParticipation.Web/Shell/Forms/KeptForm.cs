@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CitizenParticipation.Web.Shell.Forms;
 
@@ -42,11 +43,18 @@ public sealed class KeptForm(IHttpContextAccessor http)
         {
             // The refusal stands in the feature and would make reading the form throw; the form is only shown again, never acted on.
             context.Features.Set<IAntiforgeryValidationFeature>(null);
-            context.Items[Key] = await context.Request.ReadFormAsync(context.RequestAborted);
             context.Request.Method = HttpMethods.Get;
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            if (!IsErrorPage(context))
+            {
+                context.Items[Key] = await context.Request.ReadFormAsync(context.RequestAborted);
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            }
         }
 
         await next(context);
     }
+
+    // After a fault the same post runs once more through the error page, which keeps the status of the fault.
+    private static bool IsErrorPage(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 }
