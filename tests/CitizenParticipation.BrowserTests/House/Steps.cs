@@ -38,6 +38,43 @@ public static class Steps
             return (await visitor.Page.Locator("#own").GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).GetAttributeAsync("href"))!;
         }
 
+        /// <summary>Fills the form of a new account and sends it; the confirmation is on its way then.</summary>
+        public async Task RegisterAsync(string name, string email, string password, string district = "Altstadt")
+        {
+            var page = await visitor.GoAsync("/account/register");
+            await page.Locator("#f-DisplayName").FillAsync(name);
+            await page.Locator("#f-Email").FillAsync(email);
+            await page.Locator("#f-Password").FillAsync(password);
+            await page.Locator("#f-HomeDistrict").SelectOptionAsync(new SelectOptionValue { Label = district });
+            await page.Locator("#f-YearOfBirth").FillAsync("1984");
+            await visitor.SendAsync();
+            await Expect(page.Heading()).ToHaveTextAsync("Fast geschafft");
+        }
+
+        /// <summary>Opens the case of a proposal on the moderation desk. The buttons can be pressed only when the circuit stands.</summary>
+        public async Task<IPage> OpenCaseAsync(string proposal)
+        {
+            var page = await visitor.GoAsync("/moderation?case=" + proposal.Split('/')[^1]);
+            await Expect(page.Button("Veröffentlichen")).ToBeEnabledAsync();
+            return page;
+        }
+
+        public async Task PublishAsync(string proposal)
+        {
+            var page = await visitor.OpenCaseAsync(proposal);
+            await page.Button("Veröffentlichen").ClickAsync();
+            await Expect(page.Locator(".desk [role=status]")).ToContainTextAsync("ist veröffentlicht");
+        }
+
+        public async Task ReturnAsync(string proposal, string words = "Bitte nennen Sie die Straße, um die es geht.")
+        {
+            var page = await visitor.OpenCaseAsync(proposal);
+            await page.Locator("#f-Reason").SelectOptionAsync("Unclear");
+            await page.Locator("#f-Words").FillAsync(words);
+            await page.Button("Zur Überarbeitung zurückgeben").ClickAsync();
+            await Expect(page.Locator(".desk [role=status]")).ToContainTextAsync("ist zurückgegeben");
+        }
+
         /// <summary>The big number of the proposal in front of the visitor.</summary>
         public async Task<int> TallyAsync() =>
             int.Parse(await visitor.Page.Locator(".tally-big").InnerTextAsync(), NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("de-DE"));

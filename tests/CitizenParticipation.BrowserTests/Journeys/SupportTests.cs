@@ -103,10 +103,7 @@ public sealed class SupportTests(RunningApp app, Browser browser) : BrowserTest(
         await page.Keyboard.PressAsync("Space");
         await Expect(page.Locator(".header-tools")).ToContainTextAsync("(Demo)");
 
-        await PressUntilAsync(page, page.Link("Vorschläge"));
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Heading()).ToHaveTextAsync("Vorschläge");
-        await PressUntilAsync(page, page.Locator(".proposal-card .card-title a").First);
+        await PressUntilAsync(page, page.Locator(".activity a").First);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".tally-big")).ToBeVisibleAsync();
         var before = await resident.TallyAsync();
