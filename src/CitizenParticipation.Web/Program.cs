@@ -1,4 +1,5 @@
 using CitizenParticipation;
+using CitizenParticipation.Web;
 using CitizenParticipation.Web.Accounts;
 using CitizenParticipation.Web.Development;
 using CitizenParticipation.Web.Districts;

@@ -7,6 +7,7 @@ using CitizenParticipation.Mail;
 using CitizenParticipation.Web.Accounts;
 using CitizenParticipation.Web.Live;
 using CitizenParticipation.Web.Pages;
+using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Shell.Forms;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -17,7 +18,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using MudBlazor.Services;
 
-namespace CitizenParticipation.Web.Shell;
+namespace CitizenParticipation.Web;
 
 /// <summary>Puts the upper floor together: settings, services, and the order of the middleware.</summary>
 internal static class Platform

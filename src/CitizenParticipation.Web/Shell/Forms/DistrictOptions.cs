@@ -1,7 +1,6 @@
 using CitizenParticipation.Districts;
-using CitizenParticipation.Web.Shell.Forms;
 
-namespace CitizenParticipation.Web.Districts;
+namespace CitizenParticipation.Web.Shell.Forms;
 
 /// <summary>The districts as choices of a form, grouped by borough in the order of the city's own list.</summary>
 public static class DistrictOptions

@@ -1,0 +1,58 @@
+using System.Net;
+using CitizenParticipation.Tests.House;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CitizenParticipation.Web.Tests.House;
+
+/// <summary>The whole application on a real port of this machine, with the demonstration of Gelsenkirchen in a folder of its own.</summary>
+public sealed class TestApp : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("participation-web-").FullName;
+
+    public TestApp()
+    {
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A browser's worth of cookies; redirects are not followed unless asked for.</summary>
+    public Visitor Visit(bool follow = false) => new(Address, follow);
+
+    public async Task<Visitor> SignInAsync(string name, bool follow = false)
+    {
+        var visitor = Visit(follow);
+        using var answer = await visitor.PostAsync("/dev/sign-in", ("name", name));
+        Assert.True(answer.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.OK, $"{name} could not sign in: {answer.StatusCode}");
+        return visitor;
+    }
+
+    public HubConnection Hub(Visitor? visitor = null) =>
+        new HubConnectionBuilder().WithUrl(new Uri(Address, "/hubs/live"), o =>
+        {
+            if (visitor is not null) o.Cookies = visitor.Cookies;
+        }).Build();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Storage:Directory", folder);
+        builder.UseSetting("City:SeedsDirectory", Path.Combine(TestCity.RepositoryRoot, "seeds"));
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing) return;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}

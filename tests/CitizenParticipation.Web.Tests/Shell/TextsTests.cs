@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CitizenParticipation.Moderation;
+using CitizenParticipation.Processes;
+using CitizenParticipation.Proposals;
+using CitizenParticipation.Tests.House;
+
+namespace CitizenParticipation.Web.Tests.Shell;
+
+/// <summary>No sentence is missing in any language, and none is asked for that does not exist.</summary>
+public sealed partial class TextsTests
+{
+    private static readonly string Source = Path.Combine(TestCity.RepositoryRoot, "src");
+
+    public static TheoryData<string> Resources => [.. GermanFiles().Select(f => Path.GetRelativePath(Source, f))];
+
+    [Theory, MemberData(nameof(Resources))]
+    public void German_and_English_have_the_same_keys_and_no_empty_text(string file)
+    {
+        var german = Read(Path.Combine(Source, file));
+        var english = Read(Path.Combine(Source, file).Replace(".resx", ".en.resx", StringComparison.Ordinal));
+        Assert.Equal(german.Keys.Order(), english.Keys.Order());
+        Assert.All(german.Concat(english), text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
+        Assert.All(german, text => Assert.Equal(Holes(text.Value), Holes(english[text.Key])));
+    }
+
+    [Fact]
+    public void Every_refusal_has_a_sentence() =>
+        Assert.Equal(Enum.GetNames<Refusal>().Order(), Read(Path.Combine(Source, "CitizenParticipation.Web/Shell/Refusals.resx")).Keys.Order());
+
+    [Fact]
+    public void Every_state_phase_audience_and_reason_has_a_word()
+    {
+        var words = Read(Path.Combine(Source, "CitizenParticipation.Web/Shell/Words.resx"));
+        var mails = Read(Path.Combine(Source, "CitizenParticipation/Mail/MailTexts.resx"));
+        Assert.All(Enum.GetNames<ProposalState>(), s => Assert.Contains("State." + s, words.Keys));
+        Assert.All(Enum.GetNames<PhaseKind>(), p => Assert.Contains("Phase." + p, words.Keys));
+        Assert.All(Enum.GetNames<Audience>(), a => Assert.Contains("Audience." + a, words.Keys));
+        Assert.All(DecisionReason.All, r => Assert.Contains("Reason." + r, words.Keys));
+        Assert.All(DecisionReason.All, r => Assert.Contains("Reason." + r, mails.Keys));
+    }
+
+    [Fact]
+    public void Every_text_that_a_page_asks_for_exists()
+    {
+        var all = GermanFiles().ToDictionary(f => Path.GetFileNameWithoutExtension(f), Read);
+        var missing = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(Source, "*.razor", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)))
+        {
+            var text = File.ReadAllText(file);
+            var localizers = Injected().Matches(text).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["type"].Value);
+            foreach (Match use in Asked().Matches(text))
+            {
+                if (!localizers.TryGetValue(use.Groups["name"].Value, out var resource)) continue;
+                if (!all[resource].ContainsKey(use.Groups["key"].Value)) missing.Add($"{Path.GetFileName(file)}: {resource} has no \"{use.Groups["key"].Value}\"");
+            }
+        }
+
+        Assert.Empty(missing);
+    }
+
+    private static IEnumerable<string> GermanFiles() =>
+        Directory.EnumerateFiles(Source, "*.resx", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith(".en.resx", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+
+    private static Dictionary<string, string> Read(string file) =>
+        XDocument.Load(file).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
+
+    private static IEnumerable<string> Holes(string text) => Hole().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\{\w\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"@inject IStringLocalizer<(?<type>\w+)> (?<name>\w+)")]
+    private static partial Regex Injected();
+
+    // Only keys written out in full; composed ones ("State." + state) are covered by the lists above.
+    [GeneratedRegex(@"\b(?<name>[A-Z]\w*)\[""(?<key>[\w.]+)""[\],]")]
+    private static partial Regex Asked();
+}
