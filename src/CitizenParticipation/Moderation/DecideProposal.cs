@@ -24,7 +24,8 @@ public sealed class DecideProposal(
 
     /// <param name="Reason">A key of <see cref="DecisionReason"/>; needed for everything but publishing.</param>
     /// <param name="Words">The moderator's own words to the author; needed with a reason.</param>
-    public sealed record Input(Verdict Verdict, string? Reason = null, string? Words = null);
+    /// <param name="Revision">What the moderator has read; another one in the database means that a different text would be decided.</param>
+    public sealed record Input(Verdict Verdict, string? Reason = null, string? Words = null, int? Revision = null);
 
     public sealed record Decided(string Slug, ProposalState State);
 
@@ -37,6 +38,7 @@ public sealed class DecideProposal(
         var proposal = await db.Proposals.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null || !moderator.MayModerate(proposal.ProcessId, proposal.DistrictKey)) return Refusal.NotFound;
         if ((input.Verdict == Verdict.Hide ? proposal.RefusesHiding(moderator) : proposal.RefusesReview(moderator)) is { } refusal) return refusal;
+        if (input.Revision is { } read && read != proposal.Revision) return Refusal.DecidedMeanwhile;
 
         var checks = new FieldChecks();
         var words = input.Verdict == Verdict.Publish ? "" : checks.Text(nameof(input.Words), input.Words, 10, 1000);
