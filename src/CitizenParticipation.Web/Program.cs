@@ -22,7 +22,7 @@ try
 
     app.UsePlatform();
     app.MapStaticAssets();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     app.MapHub<LiveHub>(LiveHub.Address);
     app.MapHealth();
     app.MapOpenApi();

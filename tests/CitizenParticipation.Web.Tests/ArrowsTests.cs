@@ -12,7 +12,7 @@ public sealed partial class ArrowsTests
          "Mail", "Audit", "Live", "Data", "City"];
 
     private static readonly string[] Upper =
-        ["Development", "Administration", "Pages", "Districts", "Processes", "Moderation", "Committees", "Results", "Proposals", "Voting", "Accounts", "Live", "Shell"];
+        ["Administration", "Pages", "Districts", "Processes", "Moderation", "Committees", "Results", "Proposals", "Voting", "Accounts", "Development", "Live", "Shell"];
 
     [Fact]
     public void Lower_rooms_use_only_rooms_below_them() => Assert.Empty(BackArrows("CitizenParticipation", "CitizenParticipation", Lower));

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CitizenParticipation.Districts;
+using CitizenParticipation.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CitizenParticipation.Web.Districts;
@@ -25,21 +25,3 @@ public static class DistrictsEndpoints
         TypedResults.Ok<IReadOnlyList<DistrictEntry>>([.. (await districts.HandleAsync(stop)).All.Select(d =>
             new DistrictEntry(d.Key, d.Name, d.Level, d.ParentKey, d.Population, d.PopulationYear, d.PopulationSource))]);
 }
-
-/// <summary>What all rooms of the read API share: its address, and that every site may read it. It knows no sign-in and shows published data only.</summary>
-internal static class ReadApi
-{
-    public static RouteGroupBuilder MapReadApi(this IEndpointRouteBuilder routes, string room)
-    {
-        var group = routes.MapGroup("/api/v1").WithTags(room);
-        group.AddEndpointFilter((context, next) =>
-        {
-            context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
-            return next(context);
-        });
-        return group;
-    }
-}
-
-/// <summary>Writes <c>InReview</c> as <c>inReview</c> and <c>City</c> as <c>city</c>.</summary>
-internal sealed class LowerCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase) where T : struct, Enum;

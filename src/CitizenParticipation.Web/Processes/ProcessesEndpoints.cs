@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using CitizenParticipation.Processes;
-using CitizenParticipation.Web.Districts;
+using CitizenParticipation.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CitizenParticipation.Web.Processes;

@@ -1,13 +1,14 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.City;
 using CitizenParticipation.Demonstration;
+using CitizenParticipation.Mail;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace CitizenParticipation.Web.Shell;
 
 /// <summary>What the program can do besides serving, and what it says when it starts.</summary>
-internal static class Commands
+internal static partial class Commands
 {
     /// <returns>The exit code when the arguments name a command, null when the server should start.</returns>
     public static async Task<int?> RunAsync(WebApplication app, string[] args)
@@ -46,11 +47,18 @@ internal static class Commands
         }
 
         Console.WriteLine();
+        if (!app.Environment.IsDevelopment() && !app.Services.GetRequiredService<IOptions<MailOptions>>().Value.IsConfigured) Log.MailNotConfigured(app.Logger);
     }
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Mail is not configured (settings Mail:Host and Mail:From): confirmation links and decisions are not sent to anybody")]
+        public static partial void MailNotConfigured(ILogger log);
     }
 }

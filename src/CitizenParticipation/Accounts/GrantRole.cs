@@ -22,6 +22,7 @@ public sealed class GrantRole(IDbContextFactory<ParticipationDb> databases, Read
 
         var checks = new FieldChecks();
         var email = checks.Line(nameof(input.Email), input.Email, 1, 254);
+        checks.AddIf(!Enum.IsDefined(input.Role), Refusal.Required, nameof(input.Role));
         var district = (await districts.HandleAsync(stop)).Find(input.DistrictKey);
         checks.AddIf(input.DistrictKey is not null && district is null, Refusal.UnknownDistrict, nameof(input.DistrictKey));
         checks.AddIf(input.Role == Role.CommitteeMember && district is not { Level: DistrictLevel.Borough }, Refusal.UnknownDistrict, nameof(input.DistrictKey));

@@ -17,11 +17,10 @@ public sealed class OpenDatabase(IDbContextFactory<ParticipationDb> databases)
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         try
         {
+            await TryToWriteAsync(db.Database.GetConnectionString(), limit.Token);
             await db.Database.MigrateAsync(limit.Token);
             // WAL lets readers read while the one writer writes; it is a property of the file and kept by it.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", limit.Token);
-            // Writing is tried now and not at the first registration of the day.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA user_version = 1", limit.Token);
         }
         catch (SqliteException e)
         {
@@ -33,5 +32,15 @@ public sealed class OpenDatabase(IDbContextFactory<ParticipationDb> databases)
                 $"The database file {file} is still being migrated after {LongestMigration.TotalMinutes} minutes; if no other process runs, " +
                 "delete the row in its table __EFMigrationsLock and start again.", e);
         }
+    }
+
+    /// <summary>Writing is tried now and not at the first registration of the day, and on a bare connection, so that a refusal is one sentence and not a log.</summary>
+    private static async Task TryToWriteAsync(string? connectionString, CancellationToken stop)
+    {
+        await using var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version = 1";
+        await command.ExecuteNonQueryAsync(stop);
     }
 }

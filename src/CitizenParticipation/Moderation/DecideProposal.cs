@@ -41,6 +41,7 @@ public sealed class DecideProposal(
         if (input.Revision is { } read && read != proposal.Revision) return Refusal.DecidedMeanwhile;
 
         var checks = new FieldChecks();
+        checks.AddIf(!Enum.IsDefined(input.Verdict), Refusal.Required, nameof(input.Verdict));
         var words = input.Verdict == Verdict.Publish ? "" : checks.Text(nameof(input.Words), input.Words, 10, 1000);
         var reason = input.Verdict == Verdict.Publish ? "" : input.Reason ?? "";
         if (input.Verdict != Verdict.Publish)

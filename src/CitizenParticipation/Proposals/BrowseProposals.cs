@@ -76,8 +76,8 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
 
     private static IOrderedQueryable<Proposal> Sort(IQueryable<Proposal> proposals, Query query)
     {
-        // An odd factor below 2^31 permutes the keys; the product stays inside 64 bits on both databases.
-        var factor = ((long)query.Seed & 0x3FFFFFFF) * 2 + 1;
+        // A factor below the prime permutes the keys (the prime itself would make them all zero); the product stays inside 64 bits on both databases.
+        var factor = ((long)query.Seed & 0x3FFFFFFF) % 0x3FFFFFFF * 2 + 1;
         return query.Order switch
         {
             Order.MostSupported => proposals.OrderByDescending(p => p.Supports).ThenByDescending(p => p.PublishedAt).ThenBy(p => p.Id),

@@ -1,3 +1,4 @@
+using CitizenParticipation.Audit;
 using CitizenParticipation.City;
 using CitizenParticipation.Data;
 using CitizenParticipation.Data.Sqlite;
@@ -102,10 +103,10 @@ public sealed class TestDb : IAsyncDisposable
         return await db.Set<OutgoingMail>().AsNoTracking().OrderBy(m => m.Id).ToListAsync();
     }
 
-    public async Task<IReadOnlyList<Audit.Entry>> TrailAsync()
+    public async Task<IReadOnlyList<Entry>> TrailAsync()
     {
         await using var db = Open();
-        return await db.Set<Audit.Entry>().AsNoTracking().OrderBy(e => e.Id).ToListAsync();
+        return await db.Set<Entry>().AsNoTracking().OrderBy(e => e.Id).ToListAsync();
     }
 
     public async Task<int> SqlAsync(string sql)

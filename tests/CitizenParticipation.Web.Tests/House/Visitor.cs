@@ -55,6 +55,10 @@ public sealed partial class Visitor : IDisposable
         return [.. Inputs().Matches(found).Select(m => (m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value)))];
     }
 
+    /// <summary>Where an answer leads, without the host: pages redirect with it, endpoints without.</summary>
+    public static string? PathOf(HttpResponseMessage answer) =>
+        answer.Headers.Location is not { } location ? null : location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString;
+
     public void AskFor(string language)
     {
         client.DefaultRequestHeaders.AcceptLanguage.Clear();

@@ -56,7 +56,7 @@ public sealed class PublicPagesTests(TestApp app)
         using var visitor = app.Visit();
         using var answer = await visitor.GetAsync(path);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal($"/account/sign-in?return={Uri.EscapeDataString(path)}", answer.Headers.Location!.PathAndQuery);
+        Assert.Equal($"/account/sign-in?return={Uri.EscapeDataString(path)}", Visitor.PathOf(answer));
     }
 
     [Fact]

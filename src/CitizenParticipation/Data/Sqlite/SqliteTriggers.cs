@@ -27,10 +27,16 @@ internal static class SqliteTriggers
         END;
         """;
 
-    /// <summary>The trail is append-only for every program, not just for ours.</summary>
+    /// <summary>
+    /// The trail is append-only for every program, not just for ours. The third trigger is needed because INSERT OR REPLACE
+    /// removes the old row without asking the second (SQLite runs delete triggers then only with recursive_triggers).
+    /// </summary>
     public const string AuditLock =
         """
         CREATE TRIGGER "AuditEntriesNoUpdate" BEFORE UPDATE ON "AuditEntries" BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;
         CREATE TRIGGER "AuditEntriesNoDelete" BEFORE DELETE ON "AuditEntries" BEGIN SELECT RAISE(ABORT, 'audit entries are never removed'); END;
+        CREATE TRIGGER "AuditEntriesNoReplace" BEFORE INSERT ON "AuditEntries"
+          WHEN EXISTS (SELECT 1 FROM "AuditEntries" WHERE "Id" = new."Id" OR "PreviousHash" = new."PreviousHash")
+          BEGIN SELECT RAISE(ABORT, 'audit entries are never removed, not even by INSERT OR REPLACE'); END;
         """;
 }

@@ -1,0 +1,11 @@
+namespace CitizenParticipation.Web.Moderation;
+
+/// <summary>What a moderator has typed about one case and not sent yet, with what was wrong with it when they tried.</summary>
+public sealed class DecisionDraft
+{
+    public string? Reason { get; set; }
+
+    public string? Words { get; set; }
+
+    public IReadOnlyList<Fault> Faults { get; set; } = [];
+}
