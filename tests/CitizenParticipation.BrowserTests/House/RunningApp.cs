@@ -66,6 +66,8 @@ public sealed partial class RunningApp : IAsyncLifetime
             {
                 "exec", Repository.WebAssembly, "--urls", "http://127.0.0.1:0", "--environment", "Development",
                 "--contentRoot", Repository.WebProject, "--Storage:Directory", folder,
+                // As everywhere but in Development, files are sent as they were compressed by the build.
+                "--ReloadStaticAssetsAtRuntime", "false",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,

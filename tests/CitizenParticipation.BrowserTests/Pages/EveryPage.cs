@@ -72,6 +72,13 @@ public static class EveryPage
         new("administration", "/admin", "/admin", Administrator),
         new("roles", "/admin/roles", "/admin/roles", Administrator),
         new("roles with faults", "/admin/roles", "/admin/roles", Administrator, SendAsync),
+        new("moderation not allowed", "/moderation", "/moderation", Resident),
+        new("moderation", "/moderation", "/moderation", Moderator, CircuitAsync),
+        new("moderation with a case", "/moderation", "/moderation?case=" + places.InReview.Split('/')[^1], Moderator, CircuitAsync),
+        new("moderation with faults", "/moderation", "/moderation?case=" + places.InReview.Split('/')[^1], Moderator, DecideAsync),
+        new("moderation of a decided case", "/moderation", "/moderation?case=" + places.Returned.Split('/')[^1], Moderator, CircuitAsync),
+        new("moderation of a published proposal", "/moderation", "/moderation?case=" + places.Published.Split('/')[^1], Moderator, CircuitAsync),
+        new("proposal of a moderator", "/proposals/{Slug}", places.Published, Moderator),
         new("committee not allowed", "/committee", "/committee", Resident),
         new("committee", "/committee", "/committee", "committee-mitte", UnfoldAsync),
         new("results of a committee", "/processes/{Slug}/results", "/processes/stadtteil-ideen/results", "committee-mitte", UnfoldAsync),
@@ -97,6 +104,17 @@ public static class EveryPage
         var support = page.Locator("[data-when=open] button");
         if (await support.IsVisibleAsync()) await support.ClickAsync();
         await Expect(page.Locator("[data-when=supported] button")).ToBeVisibleAsync();
+    }
+
+    /// <summary>An island can be used when its circuit stands; until then its controls are off.</summary>
+    private static async Task CircuitAsync(IPage page) => await Expect(page.Locator("#queue .mud-disabled")).ToHaveCountAsync(0);
+
+    private static async Task DecideAsync(IPage page)
+    {
+        await CircuitAsync(page);
+        await page.Locator("#f-Words").FillAsync("kurz");
+        await page.Locator(".desk .button-danger").ClickAsync();
+        await Expect(page.Locator("#f-Words-error")).ToBeVisibleAsync();
     }
 
     private static async Task UnfoldAsync(IPage page) =>
