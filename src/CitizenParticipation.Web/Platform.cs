@@ -84,7 +84,8 @@ internal static class Platform
 
     private static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        // A message over the limit kills the circuit and what was typed; the longest text of an island may be pasted in one go.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
         services.AddMudServices();
         services.AddLocalization();
         // Umlauts as they are instead of as numbered entities: fewer bytes, readable source.

@@ -15,6 +15,14 @@ public class CityProfileTests
     }
 
     [Fact]
+    public void Another_least_age_changes_nothing_else()
+    {
+        var city = TestCity.Gelsenkirchen.WithMinimumAge(16);
+        Assert.Equal((16, "Gelsenkirchen", TestCity.Gelsenkirchen.Folder, "Europe/Berlin"), (city.MinimumAge, city.Name, city.Folder, city.Zone.Id));
+        Assert.Equal(14, TestCity.Gelsenkirchen.MinimumAge);
+    }
+
+    [Fact]
     public void A_category_is_named_in_the_language_of_the_reader_and_in_german_otherwise()
     {
         var green = TestCity.Gelsenkirchen.FindCategory("green")!;

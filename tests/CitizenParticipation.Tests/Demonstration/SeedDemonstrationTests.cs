@@ -93,6 +93,16 @@ public sealed class SeedDemonstrationTests(SeedDemonstrationTests.Seeded seeded)
     }
 
     [Fact]
+    public async Task The_development_sign_in_lists_staff_first_and_no_mere_voices()
+    {
+        var people = await db.Get<BrowseDemoPeople>().HandleAsync();
+        Assert.Equal(58, people.Count);
+        Assert.All(people.Take(8), p => Assert.NotNull(p.Role));
+        Assert.Equal(["resident-1", "resident-2"], people.Skip(8).Take(2).Select(p => p.Name));
+        Assert.Equal(("resident-9", "resident-10"), (people[16].Name, people[17].Name));
+    }
+
+    [Fact]
     public async Task The_finished_process_has_results_and_the_search_works()
     {
         var results = (await db.Get<ReadResults>().HandleAsync(null, "gruene-ecken")).Value!;

@@ -210,12 +210,41 @@ public sealed class DecideProposalTests : IAsyncLifetime
         Assert.Equal(
             [(ProposalState.InReview, "Anna", ""), (ProposalState.Returned, moderator.DisplayName, "Unclear"), (ProposalState.InReview, "Anna", "")],
             read.History.Select(h => (h.State, h.ActorName, h.Reason)));
+        Assert.Equal([2, 1], read.Versions.Select(v => v.Number));
+        Assert.Equal([A.ProposalInput().Title, proposal.Title], read.Versions.Select(v => v.Title));
         Assert.Null(read.Refusal);
+        // What is public can still be hidden; what is refused is decided.
         await DecideAsync(proposal, new(Verdict.Publish));
+        Assert.Null((await db.Get<ReadCase>().HandleAsync(moderator.Id, proposal.Slug)).Value!.Refusal);
+        await DecideAsync(proposal, new(Verdict.Hide, "Other", Words));
         Assert.Equal(Refusal.DecidedMeanwhile, (await db.Get<ReadCase>().HandleAsync(moderator.Id, proposal.Slug)).Value!.Refusal);
         var own = await db.AddAsync(A.Proposal().In(process).By(moderator));
         Assert.Equal(Refusal.OwnProposal, (await db.Get<ReadCase>().HandleAsync(moderator.Id, own.Slug)).Value!.Refusal);
         Assert.Equal(Refusal.SignInRequired, (await db.Get<ReadCase>().HandleAsync(null, own.Slug)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_text_that_has_changed_since_it_was_read_is_not_decided()
+    {
+        var proposal = await AddAsync(A.Proposal());
+        var read = (await db.Get<ReadCase>().HandleAsync(moderator.Id, proposal.Slug)).Value!.Revision;
+        await DecideAsync(proposal, new(Verdict.Return, "Unclear", "Bitte sagen Sie, wo.", read));
+        await db.Get<ReviseProposal>().HandleAsync(author.Id, proposal.Slug, A.ProposalInput(title: "Ein ganz anderer Text"));
+        Assert.Equal(Refusal.DecidedMeanwhile, (await DecideAsync(proposal, new(Verdict.Publish, Revision: read))).Refusal);
+        Assert.True((await DecideAsync(proposal, new(Verdict.Publish, Revision: read + 2))).Succeeded);
+    }
+
+    [Fact]
+    public async Task The_numbers_of_the_platform_are_for_administrators()
+    {
+        var administrator = await db.AddAsync(A.Participant().Administrator());
+        await db.AddAsync(A.Participant().Unconfirmed());
+        await AddAsync(A.Proposal());
+        await AddAsync(A.Proposal());
+        var open = await AddAsync(A.Proposal().Published());
+        await db.SupportAsync(open, author.Id, moderator.Id);
+        Assert.Equal(new ReadPlatformCounts.Counts(3, 1, 2, 2), (await db.Get<ReadPlatformCounts>().HandleAsync(administrator.Id)).Value);
+        foreach (var actor in (Guid?[])[null, author.Id, moderator.Id]) Assert.Equal(Refusal.NotAllowed, (await db.Get<ReadPlatformCounts>().HandleAsync(actor)).Refusal);
     }
 
     [Fact]

@@ -52,6 +52,19 @@ public sealed class BrowseProposalsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Counts_hold_published_proposals_only()
+    {
+        var one = await AddAsync("Altstadt", district: A.Altstadt);
+        await AddAsync("Altstadt zwei", district: A.Altstadt);
+        await AddAsync("Buer", district: A.Buer);
+        await db.AddAsync(A.Proposal().In(process).By(author).At(A.Buer).Hidden());
+        await db.SupportAsync(one, author.Id);
+        var count = db.Get<CountProposals>();
+        Assert.Equal(new Dictionary<string, int> { [A.Altstadt] = 2, [A.Buer] = 1 }, await count.PerDistrictAsync());
+        Assert.Equal(new CountProposals.ProcessCount(3, 1), Assert.Single(await count.PerProcessAsync()).Value);
+    }
+
+    [Fact]
     public async Task Filters_hold_together()
     {
         var other = await db.AddAsync(A.Process().InSupportPhase());

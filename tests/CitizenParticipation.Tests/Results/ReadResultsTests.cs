@@ -161,6 +161,27 @@ public sealed class ReadResultsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_process_that_does_not_touch_the_borough_stays_closed_for_its_committee()
+    {
+        process = await db.AddAsync(A.Process().InSupportPhase().In(A.Nord));
+        var member = await db.AddAsync(A.Participant().CommitteeMemberOf(A.Mitte));
+        Assert.Equal(Refusal.ResultsNotYet, (await db.Get<ReadResults>().HandleAsync(member.Id, process.Slug)).Refusal);
+    }
+
+    [Fact]
+    public async Task States_and_rates_are_told_for_each_part_and_line()
+    {
+        await AddAsync("Altstadt", A.Altstadt, 6);
+        await AddAsync("Schalke-Nord", A.SchalkeNord, 2);
+        await db.AddAsync(A.Proposal().In(process).By(people[0]).At(A.Buer).Refused());
+        var answer = await ReadAsync();
+        Assert.Equal([6 * 1000.0 / 10566, null], answer.Ranking.Select(l => l.PerThousand));
+        Assert.Equal(new Dictionary<ProposalState, int> { [ProposalState.Published] = 2 }, answer.Boroughs.Single(b => b.District.Key == A.Mitte).States);
+        Assert.Equal(new Dictionary<ProposalState, int> { [ProposalState.Refused] = 1 }, answer.Boroughs.Single(b => b.District.Key == A.Nord).States);
+        Assert.Equal(answer.States.Values.Sum(), answer.Boroughs.Sum(b => b.States.Values.Sum()));
+    }
+
+    [Fact]
     public async Task A_finished_process_is_open_to_all()
     {
         process = await db.AddAsync(A.Process().Finished());

@@ -75,7 +75,9 @@ public sealed class StartTests
         using var visitor = new Visitor(await program.ReadyAsync(port), follow: false);
         using var signIn = await visitor.PostAsync("/dev/sign-in", ("name", "administrator"));
         using var mailbox = await visitor.GetAsync("/dev/mail");
-        Assert.Equal(HttpStatusCode.NotFound, signIn.StatusCode);
+        // A build that is not published answers unknown posts with 405: its static files take any path, by GET.
+        Assert.True(signIn.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed);
+        Assert.Empty(visitor.Cookies.GetAllCookies());
         Assert.Equal(HttpStatusCode.NotFound, mailbox.StatusCode);
         Assert.DoesNotContain("resident-1", await visitor.ReadAsync("/account/sign-in"), StringComparison.Ordinal);
         Assert.DoesNotContain("stadtteil-ideen", await visitor.ReadAsync("/processes"), StringComparison.Ordinal);

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Bunit;
+using Bunit.TestDoubles;
+using CitizenParticipation.Accounts;
+using CitizenParticipation.City;
+using CitizenParticipation.Districts;
+using CitizenParticipation.Live;
+using CitizenParticipation.Moderation;
+using CitizenParticipation.Processes;
+using CitizenParticipation.Tests.House;
+using CitizenParticipation.Voting;
+using CitizenParticipation.Web.Shell;
+using CitizenParticipation.Web.Shell.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace CitizenParticipation.Web.Tests.House;
+
+/// <summary>Renders components on a real database with a clock that stands still, in German unless a test says otherwise.</summary>
+public abstract class ComponentTest : BunitContext, IAsyncLifetime
+{
+    private TestDb? database;
+
+    protected TestDb Db => database!;
+
+    protected BunitAuthorizationContext SignIn { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
+        database = await TestDb.CreateAsync();
+        SignIn = AddAuthorization();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLocalization().AddMudServices();
+        Services.AddSingleton<TimeProvider>(Db.Clock).AddSingleton(Db.City).AddSingleton(Db.Get<CityClock>()).AddSingleton(Db.Get<Pulse>());
+        Services.AddSingleton(Db.Get<ReadRights>()).AddSingleton(Db.Get<ReadDistricts>()).AddSingleton(Db.Get<ReadSupport>());
+        Services.AddSingleton(Db.Get<BrowseProcesses>()).AddSingleton(Db.Get<BrowseQueue>()).AddSingleton(Db.Get<ReadCase>()).AddSingleton(Db.Get<DecideProposal>());
+        Services.AddSingleton<RefusalTexts>().AddSingleton<Dates>().AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
+        Services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
+    }
+
+    protected void SignInAs(Participant person)
+    {
+        SignIn.SetAuthorized(person.DisplayName);
+        SignIn.SetClaims(new System.Security.Claims.Claim(System.Security.Claims.ClaimTypes.NameIdentifier, person.Id.ToString()));
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
