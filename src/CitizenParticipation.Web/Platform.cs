@@ -95,7 +95,13 @@ internal static class Platform
         services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
         services.AddSignalR(o => o.MaximumReceiveMessageSize = 32 * 1024);
         services.AddHostedService<LiveRelay>();
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Citizen participation: published data";
+            document.Info.Version = "v1";
+            document.Info.Description = "Districts, processes and published proposals of one city. Free to read, without a key.";
+            return Task.CompletedTask;
+        }));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddProblemDetails();
     }

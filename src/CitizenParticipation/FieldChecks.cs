@@ -28,7 +28,7 @@ public sealed class FieldChecks
     private string Check(string field, string text, int min, int max, bool isLine)
     {
         // People count what they see: an umlaut or an emoji is one character, whatever its bytes.
-        var length = text.Length <= max ? text.Length : new StringInfo(text).LengthInTextElements;
+        var length = text.Length > max * 4 ? text.Length : new StringInfo(text).LengthInTextElements;
         if (text.Length == 0) AddIf(min > 0, Refusal.Required, field);
         else if (length < min) Add(Refusal.TooShort, field, min.ToString(CultureInfo.InvariantCulture));
         else if (length > max || text.Length > max * 4) Add(Refusal.TooLong, field, max.ToString(CultureInfo.InvariantCulture));

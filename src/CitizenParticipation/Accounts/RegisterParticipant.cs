@@ -32,8 +32,10 @@ public sealed class RegisterParticipant(
         if (await accounts.FindByEmailAsync(email) is { } known) return await AnswerKnownAsync(known, input, email, stop);
 
         var participant = new Participant(name, email, home!.Key, year, input.Language, clock.GetUtcNow());
+        // Hashing takes long on purpose; inside the transaction every registration would hold the votes up for that long.
+        participant.PasswordHash = accounts.PasswordHasher.HashPassword(participant, input.Password!);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var created = await accounts.CreateAsync(participant, input.Password!);
+        var created = await accounts.CreateAsync(participant);
         if (!created.Succeeded)
         {
             // Two tabs at once: the unique key has decided, and the second answer is the same as the first.

@@ -39,6 +39,10 @@ public static class DemoFiles
     private static (string, IReadOnlyList<T>, IReadOnlyList<long>) Read<T>(CityProfile city, string name)
     {
         var file = Path.Combine(Folder(city), name);
-        return File.Exists(file) ? (file, SeedFile.Json<List<T>>(file, Json), SeedFile.LinesOfElements(file)) : (file, [], []);
+        if (!File.Exists(file)) return (file, [], []);
+        var items = SeedFile.Json<List<T?>>(file, Json);
+        // Elements that are no objects have no line of their own below; an empty one is the only such that parses.
+        if (items.Contains(default)) throw SeedFile.Broken(file, 1, "an element of the list is null");
+        return (file, items!, SeedFile.LinesOfElements(file));
     }
 }

@@ -50,9 +50,14 @@ internal sealed class DemoProposals(CityProfile city, DistrictTree districts, IR
         return made;
     }
 
-    /// <summary>Which voices support a proposal: a stretch of all voices that starts somewhere else for each proposal.</summary>
-    public static IEnumerable<Support> SupportsOf(Proposal proposal, int count, IReadOnlyList<Participant> voices, int index, DateTimeOffset now) =>
-        Enumerable.Range(0, count).Select(i => new Support(proposal.Id, voices[(index * 37 + i) % voices.Count].Id, now.AddMinutes(-5 - (i * 13 % 10_000))));
+    /// <summary>Which voices support a proposal: a stretch of all voices that starts somewhere else for each proposal, spread over the time in which supporting was possible.</summary>
+    public IEnumerable<Support> SupportsOf(Proposal proposal, int count, IReadOnlyList<Participant> voices, int index)
+    {
+        var phase = processes.First(p => p.Id == proposal.ProcessId).Phases.FirstOrDefault(p => p.TakesSupport && p.StartsAt < now);
+        var end = phase is null || phase.EndsAt > now ? now.AddMinutes(-5) : phase.EndsAt.AddMinutes(-5);
+        var span = phase is null ? TimeSpan.FromDays(7) : end - phase.StartsAt;
+        return Enumerable.Range(0, count).Select(i => new Support(proposal.Id, voices[(index * 37 + i) % voices.Count].Id, end - span * (i * 29 % 97 / 97.0)));
+    }
 
     private Proposal Make(DemoFiles.ProposalFile item, ProposalState state, Process process, string districtKey, Guid author, int index)
     {

@@ -24,7 +24,8 @@ public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databas
         var residents = people.MakeResidents();
         var staff = people.MakeStaff();
         var processes = MakeProcesses(tree, now);
-        var proposals = new DemoProposals(city, tree, processes, now).Make(residents);
+        var demonstration = new DemoProposals(city, tree, processes, now);
+        var proposals = demonstration.Make(residents);
         var voices = people.MakeVoices(proposals.Select(p => p.Supports).DefaultIfEmpty().Max());
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -39,7 +40,7 @@ public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databas
         {
             var (proposal, count) = proposals[i];
             if (count == 0) continue;
-            db.AddRange(DemoProposals.SupportsOf(proposal, count, voices, i, now));
+            db.AddRange(demonstration.SupportsOf(proposal, count, voices, i));
             await db.SaveChangesAsync(stop);
             var id = proposal.Id;
             await db.Proposals.Where(p => p.Id == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Supports, count), stop);

@@ -66,6 +66,7 @@ public static class ReadDistrictFile
     private static void CheckTree(string file, List<District> districts, Dictionary<string, int> lines)
     {
         if (districts.Count(d => d.Level == DistrictLevel.City) != 1) throw SeedFile.Broken(file, 1, "exactly one line must have the level Stadt");
+        if (districts.All(d => d.Level != DistrictLevel.Neighbourhood)) throw SeedFile.Broken(file, 1, "at least one line must have the level Stadtteil");
         var levels = districts.ToDictionary(d => d.Key, d => d.Level, StringComparer.Ordinal);
         foreach (var district in districts)
         {

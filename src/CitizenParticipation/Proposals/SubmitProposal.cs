@@ -23,14 +23,15 @@ public sealed class SubmitProposal(
         var author = await rights.HandleAsync(db, actor, stop);
         if (author.Participant is null) return Refusal.SignInRequired;
 
+        // Before everything else: the second click of a form that was taken hears of the first, even when the phase ended between them.
+        if (once is { } key && await db.Set<SubmissionKey>().Where(k => k.Key == key && k.AuthorId == author.Id).Select(k => k.Slug).SingleOrDefaultAsync(stop) is { } first)
+            return new Submitted(first);
+
         var process = await db.Processes.AsNoTracking().Whole.SingleOrDefaultAsync(p => p.Slug == processSlug, stop);
         if (process is null) return Refusal.NotFound;
         var now = clock.GetUtcNow();
         var tree = await districts.HandleAsync(stop);
         if (Refuses(process, author.Participant, tree, now) is { } refusal) return refusal;
-
-        if (once is { } key && await db.Set<SubmissionKey>().Where(k => k.Key == key && k.AuthorId == author.Id).Select(k => k.Slug).SingleOrDefaultAsync(stop) is { } first)
-            return new Submitted(first);
 
         var checks = new FieldChecks();
         var (title, text) = input.Check(process, tree, city, checks);

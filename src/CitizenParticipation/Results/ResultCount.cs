@@ -56,8 +56,10 @@ internal sealed class ResultCount(ParticipationDb db, Process process, IReadOnly
         var keys = tree.WithDescendants(district.Key).Where(areas.Contains).ToHashSet(StringComparer.Ordinal);
         var ranking = Ranked(keys, tree);
         var supports = ranking.Sum(l => l.Supports);
+        // A rate needs the people who could take part: where the process covers only a piece of the borough, its population is the wrong number.
+        var isWhole = areas.Contains(district.Key) || tree.ChildrenOf(district.Key).All(c => areas.Contains(c.Key));
         return new ReadResults.Part(
-            district, ranking.Count, supports, ParticipantsIn(keys), PerThousand(supports, district), ranking,
+            district, ranking.Count, supports, ParticipantsIn(keys), isWhole ? PerThousand(supports, district) : null, ranking,
             [.. tree.ChildrenOf(district.Key).Where(c => areas.Contains(c.Key)).Select(c => Part(c, tree))], StatesIn(keys));
     }
 

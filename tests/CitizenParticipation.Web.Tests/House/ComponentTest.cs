@@ -17,7 +17,14 @@ using MudBlazor.Services;
 
 namespace CitizenParticipation.Web.Tests.House;
 
-/// <summary>Renders components on a real database with a clock that stands still, in German unless a test says otherwise.</summary>
+internal static class German
+{
+    // For the whole test run: a culture that is set in a test's preparation does not reach the test.
+    [System.Runtime.CompilerServices.ModuleInitializer]
+    internal static void Speak() => CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("de");
+}
+
+/// <summary>Renders components on a real database with a clock that stands still, in German.</summary>
 public abstract class ComponentTest : BunitContext, IAsyncLifetime
 {
     private TestDb? database;
@@ -28,7 +35,6 @@ public abstract class ComponentTest : BunitContext, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
         database = await TestDb.CreateAsync();
         SignIn = AddAuthorization();
         JSInterop.Mode = JSRuntimeMode.Loose;
