@@ -52,8 +52,8 @@ public sealed class FromAccountToCommitteeTests(RunningApp app, Browser browser)
         await Expect(resident.Page.GetByText("Danke, Ihre Adresse ist bestätigt")).ToBeVisibleAsync();
 
         await resident.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Anmelden", Exact = true }).ClickAsync();
-        await resident.Page.GetByLabel("E-Mail-Adresse").FillAsync(email);
-        await resident.Page.GetByLabel("Passwort").FillAsync(password);
+        await resident.Page.GetByLabel("E-Mail-Adresse", new() { Exact = true }).FillAsync(email);
+        await resident.Page.GetByLabel("Passwort", new() { Exact = true }).FillAsync(password);
         await resident.SendAsync();
         await Expect(resident.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/$"));
     }

@@ -59,7 +59,7 @@ public sealed class ModerationTests(RunningApp app, Browser browser) : BrowserTe
         await late.Button("Zur Überarbeitung zurückgeben").ClickAsync();
 
         await Expect(late.Locator(".desk [role=status]")).ToContainTextAsync($"„{title}“ ist inzwischen veröffentlicht");
-        await Expect(late.Locator("main")).ToContainTextAsync("Ein Satz, der schon getippt war.");
+        await Expect(late.Locator("#f-Words")).ToHaveValueAsync("Ein Satz, der schon getippt war.");
         await author.GoAsync("/me/proposals");
         await Expect(author.Page.Locator("#own article", new() { HasText = title }).Locator(".chip").First).ToHaveTextAsync("Veröffentlicht");
     }

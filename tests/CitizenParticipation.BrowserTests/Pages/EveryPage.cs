@@ -79,6 +79,10 @@ public static class EveryPage
         new("moderation of a decided case", "/moderation", "/moderation?case=" + places.Returned.Split('/')[^1], Moderator, CircuitAsync),
         new("moderation of a published proposal", "/moderation", "/moderation?case=" + places.Published.Split('/')[^1], Moderator, CircuitAsync),
         new("proposal of a moderator", "/proposals/{Slug}", places.Published, Moderator),
+        new("editor not allowed", "/admin/processes/new", "/admin/processes/new", Resident),
+        new("editor of a new process", "/admin/processes/new", "/admin/processes/new", Administrator, EditorAsync),
+        new("editor with faults", "/admin/processes/new", "/admin/processes/new", Administrator, SaveNothingAsync),
+        new("editor of a process", "/admin/processes/{Slug}", "/admin/processes/stadtteil-ideen", Administrator, EditorAsync),
         new("committee not allowed", "/committee", "/committee", Resident),
         new("committee", "/committee", "/committee", "committee-mitte", UnfoldAsync),
         new("results of a committee", "/processes/{Slug}/results", "/processes/stadtteil-ideen/results", "committee-mitte", UnfoldAsync),
@@ -108,6 +112,15 @@ public static class EveryPage
 
     /// <summary>An island can be used when its circuit stands; until then its controls are off.</summary>
     private static async Task CircuitAsync(IPage page) => await Expect(page.Locator("#queue .mud-disabled")).ToHaveCountAsync(0);
+
+    private static async Task EditorAsync(IPage page) => await Expect(page.Locator("#f-Title")).ToBeEnabledAsync();
+
+    private static async Task SaveNothingAsync(IPage page)
+    {
+        await EditorAsync(page);
+        await page.Locator("main .form-actions button").ClickAsync();
+        await Expect(page.Locator("#f-Title-error")).ToBeVisibleAsync();
+    }
 
     private static async Task DecideAsync(IPage page)
     {
