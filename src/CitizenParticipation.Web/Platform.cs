@@ -47,6 +47,7 @@ internal static class Platform
 
     public static void UsePlatform(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
@@ -85,6 +86,8 @@ internal static class Platform
     private static void AddPages(this IServiceCollection services)
     {
         // A message over the limit kills the circuit and what was typed; the longest text of an island may be pasted in one go.
+        // Pages hold no secret that a search word could be compared with: the security tokens in forms are masked anew in each answer.
+        services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
         services.AddMudServices();
         services.AddLocalization();

@@ -35,7 +35,9 @@ public static class Markdown
             foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + headingShift);
 
             var html = Markdig.Markdown.ToHtml(document, Pipeline);
-            lock (Sanitizer) return Sanitizer.Sanitize(html);
+            lock (Sanitizer) html = Sanitizer.Sanitize(html);
+            // A wide table scrolls in a box of its own, which the keyboard reaches. In text the sign < is escaped: these are tags.
+            return html.Replace("<table>", "<div class=\"table-scroll\" tabindex=\"0\"><table>", StringComparison.Ordinal).Replace("</table>", "</table></div>", StringComparison.Ordinal);
         }
         catch (ArgumentException)
         {

@@ -1,0 +1,135 @@
+using Microsoft.Playwright;
+
+namespace CitizenParticipation.BrowserTests.Pages;
+
+/// <summary>A page as somebody sees it: which route it belongs to, who looks at it, and what is done there before looking.</summary>
+public sealed record Stop(string Name, string Route, string Address, string? Role = null, Func<IPage, Task>? Then = null)
+{
+    public async Task VisitAsync(Visitor visitor)
+    {
+        await visitor.GoAsync(Address);
+        if (Then is not null) await Then(visitor.Page);
+    }
+}
+
+/// <summary>The list of all pages, kept in one place; <see cref="RoutesTests"/> fails when a page is missing here.</summary>
+public static class EveryPage
+{
+    private const string Resident = "resident-1";
+    private const string Moderator = "moderator-1";
+    private const string Administrator = "administrator";
+
+    public static IReadOnlyList<Stop> In(Places places) =>
+    [
+        new("home", "/", "/"),
+        new("proposals", "/proposals", "/proposals"),
+        new("proposals filtered", "/proposals", "/proposals?q=licht&district=GE-B1&sort=supported"),
+        new("proposals none found", "/proposals", "/proposals?q=xyzxyz"),
+        new("proposals page 2", "/proposals", "/proposals?page=2"),
+        new("proposal", "/proposals/{Slug}", places.Published),
+        new("districts", "/districts", "/districts"),
+        new("borough", "/districts/{Key}", "/districts/GE-B1"),
+        new("neighbourhood", "/districts/{Key}", "/districts/GE-S01"),
+        new("processes", "/processes", "/processes"),
+        new("process supporting", "/processes/{Slug}", "/processes/stadtteil-ideen"),
+        new("process proposing", "/processes/{Slug}", "/processes/schulwege-sicher"),
+        new("process finished", "/processes/{Slug}", "/processes/gruene-ecken"),
+        new("results", "/processes/{Slug}/results", "/processes/gruene-ecken/results", Then: UnfoldAsync),
+        new("results not yet", "/processes/{Slug}/results", "/processes/stadtteil-ideen/results"),
+        new("results print", "/processes/{Slug}/results/print", "/processes/gruene-ecken/results/print"),
+        new("results print not yet", "/processes/{Slug}/results/print", "/processes/stadtteil-ideen/results/print"),
+        .. places.ContentPages.Select(name => new Stop("text " + name, "/pages/{Name}", "/pages/" + name)),
+        new("sign in", "/account/sign-in", "/account/sign-in"),
+        new("sign in with fault", "/account/sign-in", "/account/sign-in", Then: SendAsync),
+        new("register", "/account/register", "/account/register"),
+        new("register with faults", "/account/register", "/account/register", Then: SendAsync),
+        new("forgot", "/account/forgot", "/account/forgot"),
+        new("reset", "/account/reset", places.ResetLink),
+        new("reset with fault", "/account/reset", places.ResetLink, Then: SendAsync),
+        new("reset link too old", "/account/reset", "/account/reset"),
+        new("confirm", "/account/confirm", places.ConfirmLink),
+        new("confirm link too old", "/account/confirm", "/account/confirm"),
+        new("mailbox", "/dev/mail", "/dev/mail"),
+        new("mailbox empty", "/dev/mail", "/dev/mail?to=nobody%40example.org"),
+        new("no such page", "/not-found", "/gibt-es-nicht"),
+        new("error", "/error", "/error"),
+
+        new("home of a resident", "/", "/", Resident),
+        new("confirm again", "/account/confirm-again", "/account/confirm-again", Resident),
+        new("new proposal without process", "/proposals/new", "/proposals/new", Resident),
+        new("new proposal", "/proposals/new", NewProposal, Resident),
+        new("new proposal with faults", "/proposals/new", NewProposal, Resident, SendAsync),
+        new("new proposal with preview", "/proposals/new", NewProposal, Resident, PreviewAsync),
+        new("supported proposal", "/proposals/{Slug}", places.Published, Resident, SupportAsync),
+        new("own proposals", "/me/proposals", "/me/proposals", Places.Author),
+        new("own proposals none", "/me/proposals", "/me/proposals", Places.Silent),
+        new("own proposal in review", "/proposals/{Slug}", places.InReview, Places.Author),
+        new("own proposal returned", "/proposals/{Slug}", places.Returned, Places.Author),
+        new("revise", "/me/proposals/{Slug}/revise", $"/me{places.Returned}/revise", Places.Author),
+        new("withdraw", "/me/proposals/{Slug}/withdraw", $"/me{places.InReview}/withdraw", Places.Author),
+        new("withdraw with fault", "/me/proposals/{Slug}/withdraw", $"/me{places.InReview}/withdraw", Places.Author, SendAsync),
+        new("administration not allowed", "/admin", "/admin", Resident),
+        new("administration", "/admin", "/admin", Administrator),
+        new("roles", "/admin/roles", "/admin/roles", Administrator),
+        new("roles with faults", "/admin/roles", "/admin/roles", Administrator, SendAsync),
+        new("moderation not allowed", "/moderation", "/moderation", Resident),
+        new("moderation", "/moderation", "/moderation", Moderator, CircuitAsync),
+        new("moderation with a case", "/moderation", "/moderation?case=" + places.InReview.Split('/')[^1], Moderator, CircuitAsync),
+        new("moderation with faults", "/moderation", "/moderation?case=" + places.InReview.Split('/')[^1], Moderator, DecideAsync),
+        new("moderation of a decided case", "/moderation", "/moderation?case=" + places.Returned.Split('/')[^1], Moderator, CircuitAsync),
+        new("moderation of a published proposal", "/moderation", "/moderation?case=" + places.Published.Split('/')[^1], Moderator, CircuitAsync),
+        new("proposal of a moderator", "/proposals/{Slug}", places.Published, Moderator),
+        new("editor not allowed", "/admin/processes/new", "/admin/processes/new", Resident),
+        new("editor of a new process", "/admin/processes/new", "/admin/processes/new", Administrator, EditorAsync),
+        new("editor with faults", "/admin/processes/new", "/admin/processes/new", Administrator, SaveNothingAsync),
+        new("editor of a process", "/admin/processes/{Slug}", "/admin/processes/stadtteil-ideen", Administrator, EditorAsync),
+        new("committee not allowed", "/committee", "/committee", Resident),
+        new("committee", "/committee", "/committee", "committee-mitte", UnfoldAsync),
+        new("results of a committee", "/processes/{Slug}/results", "/processes/stadtteil-ideen/results", "committee-mitte", UnfoldAsync),
+    ];
+
+    private static string NewProposal => $"/proposals/new?process={Steps.OpenProcess}";
+
+    private static async Task SendAsync(IPage page)
+    {
+        await page.Locator("form.form button[type=submit]").First.ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+    }
+
+    private static async Task PreviewAsync(IPage page)
+    {
+        await page.Locator("#f-Text").FillAsync("Ein **großer** Baum\n\n- Schatten\n- Luft");
+        await page.Locator("button[value=preview]").ClickAsync();
+        await Expect(page.Locator("#preview")).ToBeVisibleAsync();
+    }
+
+    private static async Task SupportAsync(IPage page)
+    {
+        var support = page.Locator("[data-when=open] button");
+        if (await support.IsVisibleAsync()) await support.ClickAsync();
+        await Expect(page.Locator("[data-when=supported] button")).ToBeVisibleAsync();
+    }
+
+    /// <summary>An island can be used when its circuit stands; until then its controls are off.</summary>
+    private static async Task CircuitAsync(IPage page) => await Expect(page.Locator("#queue .mud-disabled")).ToHaveCountAsync(0);
+
+    private static async Task EditorAsync(IPage page) => await Expect(page.Locator("#f-Title")).ToBeEnabledAsync();
+
+    private static async Task SaveNothingAsync(IPage page)
+    {
+        await EditorAsync(page);
+        await page.Locator("main .form-actions button").ClickAsync();
+        await Expect(page.Locator("#f-Title-error")).ToBeVisibleAsync();
+    }
+
+    private static async Task DecideAsync(IPage page)
+    {
+        await CircuitAsync(page);
+        await page.Locator("#f-Words").FillAsync("kurz");
+        await page.Locator(".desk .button-danger").ClickAsync();
+        await Expect(page.Locator("#f-Words-error")).ToBeVisibleAsync();
+    }
+
+    private static async Task UnfoldAsync(IPage page) =>
+        await page.Locator("main").EvaluateAsync("main => main.querySelectorAll('details').forEach(d => d.open = true)");
+}

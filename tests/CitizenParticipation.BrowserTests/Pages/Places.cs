@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace CitizenParticipation.BrowserTests.Pages;
+
+[CollectionDefinition(Name)]
+public sealed class EveryPageCollection : ICollectionFixture<Places>
+{
+    public const string Name = "every page";
+}
+
+/// <summary>Addresses that exist only after somebody has done something: made once for all tests that look at every page.</summary>
+public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLifetime
+{
+    public const string Author = "resident-31";
+    public const string Silent = "resident-32";
+
+    public static readonly Places Unknown = new(null!, null!);
+
+    public string Published { get; private set; } = "/proposals/x";
+
+    public string InReview { get; private set; } = "/proposals/y";
+
+    public string Returned { get; private set; } = "/proposals/z";
+
+    public string ConfirmLink { get; private set; } = "/account/confirm";
+
+    public string ResetLink { get; private set; } = "/account/reset";
+
+    /// <summary>The texts of the city, by the files they stand in.</summary>
+    public IReadOnlyList<string> ContentPages { get; } =
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "seeds", "gelsenkirchen", "pages"), "*.de.md").Select(f => Path.GetFileName(f)[..^".de.md".Length]).Order()];
+
+    public async ValueTask InitializeAsync()
+    {
+        var author = await Visitor.ComeAsync(app, browser, new Manner());
+        await author.BecomeAsync(Author);
+        Published = await author.PublishedProposalAsync();
+        InReview = await author.ProposeAsync(Steps.NewTitle("Bäume für den Marktplatz"));
+        Returned = await author.ProposeAsync(Steps.NewTitle("Mehr Licht im Park"));
+        ConfirmLink = await LinkFromRegisteringAsync(author);
+        ResetLink = await LinkFromForgettingAsync(author);
+        await author.Context.CloseAsync();
+
+        var moderator = await Visitor.ComeAsync(app, browser, new Manner());
+        await moderator.BecomeAsync("moderator-1");
+        await moderator.ReturnAsync(Returned);
+        await moderator.Context.CloseAsync();
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static async Task<string> LinkFromRegisteringAsync(Visitor visitor)
+    {
+        const string email = "places@example.org";
+        await visitor.RegisterAsync("Mara", email, "ein langer Satz als Passwort");
+        return await LinkInAsync(visitor, email);
+    }
+
+    private static async Task<string> LinkFromForgettingAsync(Visitor visitor)
+    {
+        const string email = Silent + "@demo.example";
+        await visitor.GoAsync("/account/forgot");
+        await visitor.Page.Locator("#f-Email").FillAsync(email);
+        await visitor.SendAsync();
+        await Expect(visitor.Page.Locator(".notice-success")).ToBeVisibleAsync();
+        return await LinkInAsync(visitor, email);
+    }
+
+    /// <summary>The link of the newest letter to somebody, without the origin.</summary>
+    private static async Task<string> LinkInAsync(Visitor visitor, string email)
+    {
+        await visitor.GoAsync("/dev/mail?to=" + Uri.EscapeDataString(email));
+        var link = await visitor.Page.Locator("article.letter").First.Locator("a[href*='/account/']").GetAttributeAsync("href");
+        return Origin().Replace(link!, "");
+    }
+
+    [GeneratedRegex("^https?://[^/]+")]
+    private static partial Regex Origin();
+}
