@@ -15,7 +15,7 @@ public abstract partial class BrowserTest(RunningApp app, Browser browser) : IAs
     protected async Task<Visitor> ComeAsync(Manner? manner = null)
     {
         var visitor = await Visitor.ComeAsync(app, browser, manner ?? new Manner());
-        visitors.Add(visitor);
+        lock (visitors) visitors.Add(visitor);
         return visitor;
     }
 
