@@ -11,6 +11,7 @@ using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Shell.Forms;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Data.Sqlite;
@@ -25,6 +26,7 @@ internal static class Platform
 {
     public static void AddPlatform(this WebApplicationBuilder builder)
     {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 16 * 1024 * 1024);
         var configuration = builder.Configuration;
         var services = builder.Services;
         services.AddOptions<CityOptions>().BindConfiguration("City").ValidateDataAnnotations().ValidateOnStart();
@@ -96,6 +98,8 @@ internal static class Platform
         services.AddHttpContextAccessor();
         services.AddSingleton<CityPages>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
         services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
+        // As much as a request may hold: what is too long for a field comes back with the text and a sentence, not as a failure.
+        services.Configure<FormOptions>(o => o.ValueLengthLimit = 16 * 1024 * 1024);
         services.AddSignalR(o => o.MaximumReceiveMessageSize = 32 * 1024);
         services.AddHostedService<LiveRelay>();
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>

@@ -61,6 +61,19 @@ public sealed class SubmitFormTests(TestApp app)
         Assert.Equal("/me/proposals?said=submitted", Visitor.PathOf(second));
     }
 
+    [Theory]
+    [InlineData(6001)]
+    [InlineData(5_000_000)]
+    public async Task A_text_that_is_far_too_long_comes_back_with_a_sentence(int length)
+    {
+        using var resident = await app.SignInAsync("resident-16");
+        using var answer = await resident.SubmitAsync(Page, "proposal", [.. Fields("Ein sehr langer Text").Where(f => f.Item1 != "Form.Text"), ("Form.Text", new string('x', length))]);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("höchstens 6000 Zeichen", html, StringComparison.Ordinal);
+        Assert.True(html.Length > length);
+    }
+
     [Fact]
     public async Task A_double_click_makes_one_proposal()
     {

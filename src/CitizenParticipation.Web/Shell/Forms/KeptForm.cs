@@ -46,7 +46,17 @@ public sealed class KeptForm(IHttpContextAccessor http)
             context.Request.Method = HttpMethods.Get;
             if (!IsErrorPage(context))
             {
-                context.Items[Key] = await context.Request.ReadFormAsync(context.RequestAborted);
+                try
+                {
+                    context.Items[Key] = await context.Request.ReadFormAsync(context.RequestAborted);
+                }
+                catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+                {
+                    // Too much to read at all; the error page says so, and the browser's way back still holds the text.
+                    context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                    return;
+                }
+
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;
             }
         }
