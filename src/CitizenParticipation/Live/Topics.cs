@@ -4,7 +4,6 @@ namespace CitizenParticipation.Live;
 public static class Topics
 {
     public const string ProposalPrefix = "proposal-";
-    public const string ProcessPrefix = "process-";
     public const string ParticipantPrefix = "participant-";
 
     /// <summary>Beats whenever the review queue gains or loses an entry. For moderators only.</summary>
@@ -12,9 +11,6 @@ public static class Topics
 
     /// <summary>Supports of one published proposal.</summary>
     public static string Proposal(string slug) => ProposalPrefix + slug;
-
-    /// <summary>Supports in one process, all proposals together.</summary>
-    public static string Process(string slug) => ProcessPrefix + slug;
 
     /// <summary>Something of this person's own has moved. For the person alone.</summary>
     public static string Participant(Guid id) => ParticipantPrefix + id.ToString("N");
