@@ -3,8 +3,9 @@
 # The last line is "N passed, N failed, N skipped"; the exit code is 0 only when nothing failed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-# The counts are read from the summary, so it must be in English everywhere.
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# The test runner would give this language to every test; they bring their own.
+unset DOTNET_CLI_UI_LANGUAGE TESTINGPLATFORM_UI_LANGUAGE
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
