@@ -11,7 +11,7 @@ internal static class RequestBenchmark
     public static async Task<int> RunAsync(string[] arguments)
     {
         Console.WriteLine($"POST /proposals/{{slug}}/support, signed in, {RequestRun.Connections} connections, {Votes} votes of distinct people a round, Production, SQLite; hello: a bare Kestrel server that gets the same requests");
-        var result = await new RequestRun(rounds: 3, Votes, warmUp: 6000).RunAsync("sqlite");
+        var result = await new RequestRun(rounds: 3, Votes, warmUpRounds: 5).RunAsync("sqlite");
         foreach (var round in result.Rounds)
             Console.WriteLine($"hello {round.HelloMicroseconds,6:N1} us, vote {round.VoteMicroseconds,7:N1} us of processor time; {round.VotesPerSecond,7:N0} votes/s; ratio {round.Ratio:N1}");
         Console.WriteLine($"answers after: {result.Votes}; votes that renewed a session: {result.Renewed}");

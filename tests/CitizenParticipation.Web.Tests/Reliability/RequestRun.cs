@@ -4,7 +4,7 @@ namespace CitizenParticipation.Web.Tests.Reliability;
 /// What a vote costs the server's processors, from the first byte of the request to the answer after the commit, and what a
 /// bare "hello" costs a server beside it. Both are sent by the same callers, in turns, and only the servers' own time is counted.
 /// </summary>
-public sealed class RequestRun(int rounds, int votesPerRound, int warmUp)
+public sealed class RequestRun(int rounds, int votesPerRound, int warmUpRounds)
 {
     public const int Connections = 64;
     private const int HelloPerVote = 5;
@@ -28,13 +28,13 @@ public sealed class RequestRun(int rounds, int votesPerRound, int warmUp)
     public async Task<Result> RunAsync(string database)
     {
         // Within a round everybody votes once; in the next round for something else.
-        await using var server = await RunningServer.CreateAsync(database, Math.Max(votesPerRound, warmUp));
+        await using var server = await RunningServer.CreateAsync(database, votesPerRound);
         await using var hello = new ServerProcess("CitizenParticipation.Hello.dll", "/");
         await hello.StartAsync([]);
         using var toHello = hello.NewClient(TimeSpan.FromSeconds(30), Connections);
         using var toServer = server.NewClient(TimeSpan.FromSeconds(30), Connections);
         var (helloSender, sender) = (new VoteSender(toHello), new VoteSender(toServer));
-        var (attempts, times, number) = (new List<VoteAttempt>(), new Latencies(), 0);
+        var (attempts, times) = (new List<VoteAttempt>(), new Latencies());
 
         async Task VoteAsync(int first, int i)
         {
@@ -46,12 +46,16 @@ public sealed class RequestRun(int rounds, int votesPerRound, int warmUp)
 
         Task HelloAsync(int i) => helloSender.SendAsync(server.People[i % server.People.Count], server.Open[0]);
 
-        await Pace.CallersAsync(Connections, warmUp * HelloPerVote, HelloAsync);
-        await Pace.CallersAsync(Connections, warmUp, i => VoteAsync(0, i));
-        (attempts, times) = ([], new Latencies());
         var measured = new List<Round>();
-        for (var round = 1; round <= rounds; round++)
+        for (var round = 0; round < warmUpRounds + rounds; round++)
         {
+            if (round == warmUpRounds)
+            {
+                // What came before was also paid for compiling.
+                measured.Clear();
+                (attempts, times) = ([], new Latencies());
+            }
+
             var (helloTime, _) = await CostAsync(() => hello.CpuTime, votesPerRound * HelloPerVote, HelloAsync);
             var (voteTime, perSecond) = await CostAsync(() => server.CpuTime, votesPerRound, i => VoteAsync(round * server.People.Count, i));
             measured.Add(new Round(helloTime, voteTime, perSecond));
