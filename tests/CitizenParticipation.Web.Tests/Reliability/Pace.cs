@@ -8,8 +8,8 @@ public static class Pace
     /// <summary>
     /// People who come whether or not the server keeps up: number i is due at i/rate seconds, however long the earlier ones take.
     /// </summary>
-    /// <param name="send">Is given the number and the timestamp at which it is due.</param>
-    public static async Task SteadyAsync(double perSecond, TimeSpan length, Func<int, long, Task> send, CancellationToken stop = default)
+    /// <param name="send">Is given the timestamp at which it is due.</param>
+    public static async Task SteadyAsync(double perSecond, TimeSpan length, Func<long, Task> send, CancellationToken stop = default)
     {
         var start = Stopwatch.GetTimestamp();
         var under = new List<Task>();
@@ -20,8 +20,7 @@ public static class Pace
             // A timer sleeps whole milliseconds and never too short.
             while (Stopwatch.GetElapsedTime(start) < offset) await Task.Delay(1, CancellationToken.None);
             var due = start + (long)(offset.TotalSeconds * Stopwatch.Frequency);
-            var number = i;
-            under.Add(Task.Run(() => send(number, due), CancellationToken.None));
+            under.Add(Task.Run(() => send(due), CancellationToken.None));
             if (under.Count % 1024 == 0) under.RemoveAll(t => t.IsCompletedSuccessfully);
         }
 

@@ -4,9 +4,10 @@ namespace CitizenParticipation.Web.Tests.Reliability;
 
 /// <summary>
 /// The evening before the deadline: 50 votes and 200 page loads a second, whether or not the server keeps up. Each vote comes
-/// with the signed-in load of its proposal's page; the other page loads are of visitors who are not signed in.
+/// with the signed-in load of its proposal's page; the other page loads are of visitors who are not signed in. The rush builds up
+/// in four steps, as rushes do; failures count from the first request on, times from when it is whole.
 /// </summary>
-public sealed class RushRun(TimeSpan length)
+public sealed class RushRun(TimeSpan length, TimeSpan buildUp)
 {
     public const int VotesPerSecond = 50;
     public const int PagesPerSecond = 200;
@@ -20,11 +21,12 @@ public sealed class RushRun(TimeSpan length)
 
     public async Task<Result> RunAsync(string database)
     {
-        var people = (int)Math.Ceiling(length.TotalSeconds * VotesPerSecond / VotesPerPerson);
+        var people = (int)Math.Ceiling((length + buildUp).TotalSeconds * VotesPerSecond / VotesPerPerson);
         await using var server = await RunningServer.CreateAsync(database, people);
         using var client = server.NewClient(TimeSpan.FromSeconds(30));
         var sender = new VoteSender(client);
         var votes = new Latencies();
+        var (isWhole, nextVote, nextPage) = (false, -1, -1);
         var attempts = new List<VoteAttempt>();
         var failures = new Dictionary<string, int>();
         var kinds = new Dictionary<string, Latencies> { ["/"] = new(), ["/proposals"] = new(), ["/proposals/{slug}"] = new(), ["/proposals/{slug} signed in"] = new() };
@@ -34,17 +36,19 @@ public sealed class RushRun(TimeSpan length)
             lock (failures) failures[what] = failures.GetValueOrDefault(what) + 1;
         }
 
-        async Task VoteAsync(int number, long due)
+        async Task VoteAsync(long due)
         {
-            var (person, proposal) = server.Pair(number);
+            var counts = isWhole;
+            var (person, proposal) = server.Pair(Interlocked.Increment(ref nextVote));
             var attempt = await sender.SendAsync(person, proposal, due);
-            votes.Add(attempt.Milliseconds);
+            if (counts) votes.Add(attempt.Milliseconds);
             lock (attempts) attempts.Add(attempt);
             if (attempt.End != VoteEnd.Acknowledged) Failed($"vote {attempt.End} {attempt.Status}");
         }
 
-        async Task LoadAsync(int number, long due)
+        async Task LoadAsync(long due)
         {
+            var (counts, number) = (isWhole, Interlocked.Increment(ref nextPage));
             var (kind, path, cookie) = (number % 4) switch
             {
                 0 => ("/", "/", null),
@@ -53,11 +57,16 @@ public sealed class RushRun(TimeSpan length)
                 _ => ("/proposals/{slug} signed in", "/proposals/" + server.Pair(number / 4).Proposal.Slug, server.Pair(number / 4).Person.Cookie),
             };
             if (await LoadPageAsync(client, path, cookie) is { } fault) Failed($"{kind} {fault}");
-            kinds[kind].Add(Stopwatch.GetElapsedTime(due).TotalMilliseconds);
+            if (counts) kinds[kind].Add(Stopwatch.GetElapsedTime(due).TotalMilliseconds);
         }
 
+        Task SendAsync(double share, TimeSpan time) =>
+            Task.WhenAll(Pace.SteadyAsync(VotesPerSecond * share, time, VoteAsync), Pace.SteadyAsync(PagesPerSecond * share, time, LoadAsync));
+
+        foreach (var share in (double[])[0.2, 0.4, 0.6, 0.8]) await SendAsync(share, buildUp / 4);
+        isWhole = true;
         var (cpu, start) = (server.CpuTime, Stopwatch.GetTimestamp());
-        await Task.WhenAll(Pace.SteadyAsync(VotesPerSecond, length, VoteAsync), Pace.SteadyAsync(PagesPerSecond, length, LoadAsync));
+        await SendAsync(1, length);
         var cores = (server.CpuTime - cpu) / Stopwatch.GetElapsedTime(start);
         await server.StopAsync();
         return new Result(votes, kinds, failures, attempts.Count(a => a.Renewed), cores, await VoteCheck.WrongAsync(server.Database, attempts));
