@@ -6,6 +6,7 @@ using CitizenParticipation.Data;
 using CitizenParticipation.Data.Sqlite;
 using CitizenParticipation.Demonstration;
 using CitizenParticipation.Districts;
+using CitizenParticipation.Ledger;
 using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Moderation;
@@ -32,7 +33,7 @@ public static class Participation
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
-        services.AddSingleton<Pulse>().AddSingleton<AuditTrail>();
+        services.AddSingleton<Pulse>().AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
         return services.AddData(connectionString).AddMail().AddDistricts().AddProcesses().AddProposals().AddVoting(connectionString)
             .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
@@ -60,9 +61,10 @@ public static class Participation
             .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>();
 
     private static IServiceCollection AddVoting(this IServiceCollection services, string connectionString) =>
-        services.AddSingleton(s => new SqliteVoteStore(connectionString, s.GetRequiredService<ReadDistricts>(), s.GetRequiredService<TimeProvider>()))
+        services.AddSingleton<VoteStore>(s => new SqliteVoteStore(connectionString, s.GetRequiredService<ReadDistricts>(), s.GetRequiredService<TimeProvider>()))
             .AddSingleton<VoteWriter>().AddHostedService(s => s.GetRequiredService<VoteWriter>())
-            .AddSingleton<SupportProposal>().AddSingleton<ReadSupport>().AddSingleton<ReadTotals>();
+            .AddSingleton<SupportProposal>().AddSingleton<ReadSupport>().AddSingleton<ReadTotals>().AddScoped<LeavePlatform>()
+            .AddSingleton<AppendToLedger>().AddSingleton<OpenLedger>().AddSingleton<VerifyVotes>();
 
     private static IServiceCollection AddResults(this IServiceCollection services) =>
         services.AddSingleton<ReadResults>().AddSingleton<ExportResults>().AddSingleton<ReadCommitteeDesk>();
@@ -72,7 +74,7 @@ public static class Participation
 
     private static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton<ReadRights>().AddSingleton<GrantRole>().AddSingleton<RevokeRole>().AddSingleton<BrowseGrants>();
+        services.AddSingleton<ReadRights>().AddSingleton<MoveHome>().AddSingleton<GrantRole>().AddSingleton<RevokeRole>().AddSingleton<BrowseGrants>();
         services.AddScoped<AccountMails>().AddScoped<RegisterParticipant>().AddScoped<ConfirmEmail>().AddScoped<SendConfirmationAgain>()
             .AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<CreateAdministrator>();
         return services.AddIdentityCore<Participant>(o =>

@@ -2,6 +2,7 @@ using CitizenParticipation.City;
 using CitizenParticipation.Data;
 using CitizenParticipation.Demonstration;
 using CitizenParticipation.Districts;
+using CitizenParticipation.Voting;
 using Microsoft.Extensions.Options;
 
 namespace CitizenParticipation.Web.Shell;
@@ -13,6 +14,7 @@ internal static class StartUp
     {
         await app.Services.GetRequiredService<OpenDatabase>().HandleAsync();
         await app.Services.GetRequiredService<ImportDistricts>().HandleAsync();
+        await app.Services.GetRequiredService<OpenLedger>().HandleAsync();
         if (app.Services.GetRequiredService<IOptions<CityOptions>>().Value.Demonstration ?? app.Environment.IsDevelopment())
             await app.Services.GetRequiredService<SeedDemonstration>().HandleAsync();
     }
