@@ -40,7 +40,8 @@ public static class Participation
 
     private static IServiceCollection AddData(this IServiceCollection services, string connectionString)
     {
-        services.AddDbContextFactory<SqliteParticipationDb>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()));
+        // Pooled: making a context costs more than most of the queries.
+        services.AddPooledDbContextFactory<SqliteParticipationDb>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()));
         services.AddSingleton<IDbContextFactory<ParticipationDb>>(s => new Databases(s.GetRequiredService<IDbContextFactory<SqliteParticipationDb>>()));
         // Identity wants one context per request; everything else opens its own.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<ParticipationDb>>().CreateDbContext());
@@ -57,7 +58,7 @@ public static class Participation
         services.AddSingleton<BrowseProcesses>().AddSingleton<ReadProcess>().AddSingleton<PhaseDates>().AddSingleton<SaveProcess>();
 
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
-        services.AddSingleton<BrowseProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<BrowseOwnProposals>()
+        services.AddSingleton<BrowseProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
             .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>();
 
     private static IServiceCollection AddVoting(this IServiceCollection services, string connectionString) =>
