@@ -8,6 +8,7 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
     ["votes"] = async _ => { await VotesBenchmark.RunAsync(); return 0; },
     ["request"] = RequestBenchmark.RunAsync,
     ["rush"] = RushBenchmark.RunAsync,
+    ["crash"] = CrashBenchmark.RunAsync,
 };
 if (args is not [var name, .. var rest] || !all.TryGetValue(name, out var run))
 {

@@ -22,11 +22,12 @@ public enum VoteEnd
     Unknown,
 }
 
+/// <param name="Sent">Timestamp at which it really left.</param>
 /// <param name="Milliseconds">From the moment at which it should have been sent until the answer was read.</param>
 /// <param name="Status">0 without an answer.</param>
 /// <param name="RetryAfter">Whether the answer says when to come back.</param>
 /// <param name="Renewed">Whether the answer brought a new session cookie.</param>
-public sealed record VoteAttempt(Voter Person, Target Proposal, VoteEnd End, double Milliseconds, int Status, bool RetryAfter, bool Renewed);
+public sealed record VoteAttempt(Voter Person, Target Proposal, VoteEnd End, long Sent, double Milliseconds, int Status, bool RetryAfter, bool Renewed);
 
 /// <summary>Sends votes as the script of the page does.</summary>
 public sealed class VoteSender(HttpClient client)
@@ -34,9 +35,10 @@ public sealed class VoteSender(HttpClient client)
     /// <param name="due">Timestamp at which it should be sent; waiting to be sent counts like waiting for the answer.</param>
     public async Task<VoteAttempt> SendAsync(Voter person, Target proposal, long? due = null)
     {
-        var start = due ?? Stopwatch.GetTimestamp();
+        var sent = Stopwatch.GetTimestamp();
+        var start = due ?? sent;
         VoteAttempt Ended(VoteEnd end, int status = 0, bool retryAfter = false, bool renewed = false) =>
-            new(person, proposal, end, Stopwatch.GetElapsedTime(start).TotalMilliseconds, status, retryAfter, renewed);
+            new(person, proposal, end, sent, Stopwatch.GetElapsedTime(start).TotalMilliseconds, status, retryAfter, renewed);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/proposals/{proposal.Slug}/support");
