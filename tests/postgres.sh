@@ -57,7 +57,7 @@ initialise() {
     echo "listen_addresses = '127.0.0.1'"
     echo "unix_socket_directories = ''"
     echo "max_connections = 200"
-    [ -z "$fast" ] || printf '%s\n' "fsync = off" "full_page_writes = off" "synchronous_commit = off" "wal_level = minimal" "max_wal_senders = 0" "checkpoint_timeout = 1h"
+    [ -z "$fast" ] || printf '%s\n' "fsync = off" "full_page_writes = off" "synchronous_commit = off" "wal_level = minimal" "max_wal_senders = 0" "checkpoint_timeout = 1h" "autovacuum = off"
   } >>"$data/postgresql.conf"
 }
 

@@ -38,7 +38,7 @@ internal static class Platform
             throw new StartRefused($"The setting City:PublicAddress is not an address such as https://mitmachen.example.org: {address}");
 
         var storage = new StorageFolder(Path.Combine(builder.Environment.ContentRootPath, configuration["Storage:Directory"] ?? "data"));
-        var database = (configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions()).Choose(configuration.GetConnectionString("Participation"), storage);
+        var database = (configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions()).Choose(configuration.GetConnectionString("Participation"), storage.For("participation.db"));
         services.AddSingleton(storage);
         services.AddParticipation(database, StartUp.ReadProfile(options), new PublicAddress(options.PublicAddress)).AddSignInManager().AddDefaultTokenProviders();
         services.AddSignIn(storage);
