@@ -3,7 +3,8 @@
 #   tests/postgres.sh start FOLDER [--fast]          prints the connection string (without a database) as its only line
 #   tests/postgres.sh restart FOLDER [immediate|fast] the same port; "immediate" (the default) is what a crash looks like
 #   tests/postgres.sh stop FOLDER                    the folder stays
-# Everything lies in FOLDER. A commit is on the disk as in real use; --fast gives that up for speed.
+# Everything lies in FOLDER. A commit is on the disk as in real use; --fast gives that up for speed and keeps the data in
+# memory where there is room, until the stop.
 set -euo pipefail
 
 fail() {
@@ -12,7 +13,7 @@ fail() {
 }
 
 usage() {
-  sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
   exit 2
 }
 
@@ -44,6 +45,17 @@ free_port() {
   fail "No free port was found."
 }
 
+# Making a database for each test writes hundreds of files; in memory that takes a tenth of the time.
+in_memory() {
+  local free
+  free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1 || true)
+  [ "${free:-0}" -gt 2000000 ] && [ -w /dev/shm ] || return 0
+  local memory
+  memory=$(mktemp -d /dev/shm/postgres-XXXXXX)
+  [ "$(id -u)" != 0 ] || chown postgres "$memory"
+  ln -s "$memory" "$data"
+}
+
 initialise() {
   local password=$1 fast=$2
   mkdir -p "$folder"
@@ -51,13 +63,14 @@ initialise() {
   as_owner test -w "$folder" || fail "The user postgres cannot reach $folder: one of the folders above it is closed to others."
   (umask 077 && printf '%s' "$password" >"$folder/password")
   [ "$(id -u)" != 0 ] || chown postgres "$folder/password"
+  [ -z "$fast" ] || in_memory
   as_owner "$bin/initdb" -D "$data" -U participation --pwfile="$folder/password" --auth=scram-sha-256 \
     --encoding=UTF8 --locale=C.UTF-8 --no-instructions ${fast:+--no-sync} >"$folder/initdb.log" 2>&1 || { tail -n 20 "$folder/initdb.log" >&2; fail "The database cluster could not be made in $data."; }
   {
     echo "listen_addresses = '127.0.0.1'"
     echo "unix_socket_directories = ''"
     echo "max_connections = 200"
-    [ -z "$fast" ] || printf '%s\n' "fsync = off" "full_page_writes = off" "synchronous_commit = off" "wal_level = minimal" "max_wal_senders = 0" "checkpoint_timeout = 1h" "autovacuum = off"
+    [ -z "$fast" ] || printf '%s\n' "fsync = off" "full_page_writes = off" "synchronous_commit = off" "wal_level = minimal" "max_wal_senders = 0" "checkpoint_timeout = 1h" "max_wal_size = 256MB" "autovacuum = off"
   } >>"$data/postgresql.conf"
 }
 
@@ -92,8 +105,8 @@ restart() {
 
 stop() {
   find_binaries || return 0
-  [ -e "$data/postmaster.pid" ] || return 0
-  as_owner "$bin/pg_ctl" -D "$data" -m fast -w -t 60 stop >/dev/null
+  [ ! -e "$data/postmaster.pid" ] || as_owner "$bin/pg_ctl" -D "$data" -m fast -w -t 60 stop >/dev/null
+  [ ! -L "$data" ] || rm -rf -- "$(readlink "$data")" "$data"
 }
 
 [ $# -ge 2 ] || usage
