@@ -18,14 +18,15 @@ namespace CitizenParticipation.Tests.House;
 /// <summary>A real database with the real use cases around it, and a clock the test owns. Each test has a database of its own.</summary>
 public sealed class TestDb : IAsyncDisposable
 {
-    private readonly TestEngine engine;
+    private readonly TestEngine? engine;
     private readonly ServiceProvider services;
 
-    private TestDb(TestEngine engine, DatabaseChoice database, CityProfile city, Action<IServiceCollection>? change)
+    private TestDb(TestEngine? engine, DatabaseChoice database, CityProfile city, Action<IServiceCollection>? change, FakeTimeProvider? clock = null)
     {
         this.engine = engine;
         Database = database;
         City = city;
+        Clock = clock ?? new FakeTimeProvider(A.Now);
         services = BuildServices(database, city, Clock, change);
     }
 
@@ -36,7 +37,7 @@ public sealed class TestDb : IAsyncDisposable
     public CityProfile City { get; }
 
     /// <summary>Stands at <see cref="A.Now"/> until the test moves it.</summary>
-    public FakeTimeProvider Clock { get; } = new(A.Now);
+    public FakeTimeProvider Clock { get; }
 
     /// <summary>An empty database of Gelsenkirchen, or of another city, with its districts.</summary>
     /// <param name="city">Gelsenkirchen when null.</param>
@@ -51,6 +52,9 @@ public sealed class TestDb : IAsyncDisposable
         if (votes) await db.Get<VoteWriter>().StartAsync(CancellationToken.None);
         return db;
     }
+
+    /// <summary>A second node of the platform on the same database, with the same clock and memories of its own. It is to be disposed first.</summary>
+    public TestDb Beside() => new(null, Database, City, null, Clock);
 
     /// <summary>A use case or reader that lives as long as the application.</summary>
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
@@ -125,7 +129,7 @@ public sealed class TestDb : IAsyncDisposable
     {
         await Get<VoteWriter>().StopAsync(CancellationToken.None);
         await services.DisposeAsync();
-        await engine.DropAsync(Database);
+        if (engine is not null) await engine.DropAsync(Database);
     }
 
     /// <summary>Makes the schema, and the districts of Gelsenkirchen when wanted, in an empty database.</summary>

@@ -10,7 +10,7 @@ internal static class PostgresFaults
     public static string? Sentence(Exception failure, NpgsqlConnection to) => failure switch
     {
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
-            $"The PostgreSQL server refuses the user {to.UserName} for the database {Place(to)}: check Username and Password in ConnectionStrings:Participation.",
+            $"The PostgreSQL server refuses the user {new NpgsqlConnectionStringBuilder(to.ConnectionString).Username} for the database {Place(to)}: check Username and Password in ConnectionStrings:Participation.",
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
             $"The database {Place(to)} does not exist: create it (CREATE DATABASE \"{to.Database}\") and start again.",
         PostgresException refused => $"The database {Place(to)} cannot be used: {refused.MessageText} ({refused.SqlState})",
@@ -18,5 +18,10 @@ internal static class PostgresFaults
         _ => null,
     };
 
-    public static string Place(NpgsqlConnection to) => $"{to.Database} at {to.Host}:{to.Port}";
+    // As it was asked for: a connection that never came about knows no host.
+    public static string Place(NpgsqlConnection to)
+    {
+        var asked = new NpgsqlConnectionStringBuilder(to.ConnectionString);
+        return $"{asked.Database} at {asked.Host}:{asked.Port}";
+    }
 }
