@@ -14,7 +14,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using MudBlazor.Services;
@@ -30,7 +29,6 @@ internal static class Platform
         var configuration = builder.Configuration;
         var services = builder.Services;
         services.AddOptions<CityOptions>().BindConfiguration("City").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
 
         var options = configuration.GetSection("City").Get<CityOptions>() ?? new CityOptions();
@@ -40,9 +38,9 @@ internal static class Platform
             throw new StartRefused($"The setting City:PublicAddress is not an address such as https://mitmachen.example.org: {address}");
 
         var storage = new StorageFolder(Path.Combine(builder.Environment.ContentRootPath, configuration["Storage:Directory"] ?? "data"));
-        var connection = configuration.GetConnectionString("Participation") ?? new SqliteConnectionStringBuilder { DataSource = storage.For("participation.db") }.ToString();
+        var database = (configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions()).Choose(configuration.GetConnectionString("Participation"), storage.For("participation.db"));
         services.AddSingleton(storage);
-        services.AddParticipation(connection, StartUp.ReadProfile(options), new PublicAddress(options.PublicAddress)).AddSignInManager().AddDefaultTokenProviders();
+        services.AddParticipation(database, StartUp.ReadProfile(options), new PublicAddress(options.PublicAddress)).AddSignInManager().AddDefaultTokenProviders();
         services.AddSignIn(storage);
         services.AddPages();
     }

@@ -3,6 +3,7 @@ using CitizenParticipation.Audit;
 using CitizenParticipation.City;
 using CitizenParticipation.Committees;
 using CitizenParticipation.Data;
+using CitizenParticipation.Data.Postgres;
 using CitizenParticipation.Data.Sqlite;
 using CitizenParticipation.Demonstration;
 using CitizenParticipation.Districts;
@@ -26,27 +27,40 @@ public static class Participation
 {
     /// <summary>Adds every use case. The caller brings options, logging and the token providers of Identity.</summary>
     /// <param name="services">Where to add.</param>
-    /// <param name="connectionString">SQLite connection string.</param>
+    /// <param name="database">The engine and where it is.</param>
     /// <param name="city">The profile read at start.</param>
     /// <param name="publicAddress">What links in mails start with.</param>
-    public static IdentityBuilder AddParticipation(this IServiceCollection services, string connectionString, CityProfile city, PublicAddress publicAddress)
+    public static IdentityBuilder AddParticipation(this IServiceCollection services, DatabaseChoice database, CityProfile city, PublicAddress publicAddress)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
-        services.AddSingleton<Pulse>().AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
-        return services.AddData(connectionString).AddMail().AddDistricts().AddProcesses().AddProposals().AddVoting(connectionString)
+        services.AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
+        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddVoting(database)
             .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
-    private static IServiceCollection AddData(this IServiceCollection services, string connectionString)
+    private static IServiceCollection AddData(this IServiceCollection services, DatabaseChoice database)
     {
-        // Pooled: making a context costs more than most of the queries.
-        services.AddPooledDbContextFactory<SqliteParticipationDb>(o => o.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()));
-        services.AddSingleton<IDbContextFactory<ParticipationDb>>(s => new Databases(s.GetRequiredService<IDbContextFactory<SqliteParticipationDb>>()));
+        _ = database.Provider switch
+        {
+            DatabaseProvider.Postgres => services.AddDatabase<PostgresParticipationDb>(o => o.UseNpgsql(database.ConnectionString).AddInterceptors(new PostgresText())),
+            _ => services.AddDatabase<SqliteParticipationDb>(o => o.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas())),
+        };
         // Identity wants one context per request; everything else opens its own.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<ParticipationDb>>().CreateDbContext());
-        return services.AddSingleton<OpenDatabase>();
+        return services.AddSingleton(database).AddSingleton<OpenDatabase>();
     }
+
+    private static IServiceCollection AddDatabase<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> options) where TDb : ParticipationDb =>
+        // Pooled: making a context costs more than most queries do.
+        services.AddPooledDbContextFactory<TDb>(options)
+            .AddSingleton<IDbContextFactory<ParticipationDb>>(s => new Databases<TDb>(s.GetRequiredService<IDbContextFactory<TDb>>()));
+
+    /// <summary>Several processes on one PostgreSQL hear each other; on SQLite there is only one.</summary>
+    private static IServiceCollection AddLive(this IServiceCollection services, DatabaseChoice database) =>
+        database.Provider == DatabaseProvider.Postgres
+            ? services.AddSingleton<Pulse>().AddHostedService<PostgresPulse>().AddSingleton<CatchUp>().AddHostedService(s => s.GetRequiredService<CatchUp>())
+            : services.AddSingleton<Pulse>();
 
     private static IServiceCollection AddMail(this IServiceCollection services) =>
         services.AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
@@ -61,8 +75,10 @@ public static class Participation
         services.AddSingleton<BrowseProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
             .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>();
 
-    private static IServiceCollection AddVoting(this IServiceCollection services, string connectionString) =>
-        services.AddSingleton<VoteStore>(s => new SqliteVoteStore(connectionString, s.GetRequiredService<ReadDistricts>(), s.GetRequiredService<TimeProvider>()))
+    private static IServiceCollection AddVoting(this IServiceCollection services, DatabaseChoice database) =>
+        services.AddSingleton<VoteStore>(s => database.Provider == DatabaseProvider.Postgres
+                ? ActivatorUtilities.CreateInstance<PostgresVoteStore>(s, database)
+                : ActivatorUtilities.CreateInstance<SqliteVoteStore>(s, database))
             .AddSingleton<VoteWriter>().AddHostedService(s => s.GetRequiredService<VoteWriter>())
             .AddSingleton<SupportProposal>().AddSingleton<ReadSupport>().AddSingleton<ReadTotals>().AddScoped<LeavePlatform>()
             .AddSingleton<AppendToLedger>().AddSingleton<OpenLedger>().AddSingleton<VerifyVotes>();
@@ -91,7 +107,7 @@ public static class Participation
     }
 
     /// <summary>A factory of the thin context seen as a factory of the shared one; the interface is not covariant.</summary>
-    private sealed class Databases(IDbContextFactory<SqliteParticipationDb> inner) : IDbContextFactory<ParticipationDb>
+    private sealed class Databases<TDb>(IDbContextFactory<TDb> inner) : IDbContextFactory<ParticipationDb> where TDb : ParticipationDb
     {
         public ParticipationDb CreateDbContext() => inner.CreateDbContext();
     }

@@ -22,7 +22,7 @@ public sealed class CreateAdministrator(
         var home = (await districts.HandleAsync(stop)).All.FirstOrDefault(d => d.Level == DistrictLevel.Neighbourhood);
         if (home is null) return Refusal.UnknownDistrict;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         var participant = await accounts.FindByEmailAsync(email);
         if (participant is null)
         {

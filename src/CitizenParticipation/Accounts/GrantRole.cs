@@ -17,7 +17,7 @@ public sealed class GrantRole(IDbContextFactory<ParticipationDb> databases, Read
     public async Task<Outcome<Granted>> HandleAsync(Guid? actor, Input input, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         if (!(await rights.HandleAsync(db, actor, stop)).IsAdministrator) return Refusal.NotAllowed;
 
         var checks = new FieldChecks();

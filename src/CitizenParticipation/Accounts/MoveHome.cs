@@ -19,7 +19,7 @@ public sealed class MoveHome(IDbContextFactory<ParticipationDb> databases, ReadR
         if (!checks.Clean) return checks;
 
         await using var db = await databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         if ((await rights.HandleAsync(db, actor, stop)).Id is not { } id) return Refusal.SignInRequired;
         var person = await db.Participants.SingleAsync(p => p.Id == id, stop);
         if (person.HomeDistrictKey != home!.Key)

@@ -34,7 +34,7 @@ public sealed class RegisterParticipant(
         var participant = new Participant(name, email, home!.Key, year, input.Language, clock.GetUtcNow());
         // Hashing takes long on purpose; inside the transaction every registration would hold the votes up for that long.
         participant.PasswordHash = accounts.PasswordHasher.HashPassword(participant, input.Password!);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         var created = await accounts.CreateAsync(participant);
         if (!created.Succeeded)
         {

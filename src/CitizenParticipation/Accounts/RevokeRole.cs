@@ -12,7 +12,7 @@ public sealed class RevokeRole(IDbContextFactory<ParticipationDb> databases, Rea
     public async Task<Outcome<Revoked>> HandleAsync(Guid? actor, Guid grantId, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         if (!(await rights.HandleAsync(db, actor, stop)).IsAdministrator) return Refusal.NotAllowed;
         if (await db.RoleGrants.SingleOrDefaultAsync(g => g.Id == grantId, stop) is not { } grant) return Refusal.NotFound;
         if (grant.Role == Role.Administrator && await db.RoleGrants.CountAsync(g => g.Role == Role.Administrator, stop) == 1) return Refusal.LastAdministrator;

@@ -15,7 +15,32 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
     /// <summary>A view of one instant for several reads, without holding up whoever writes.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop = default);
 
+    /// <summary>
+    /// A transaction whose writer is alone, in all processes: what it reads stays true until it commits. The audit chain, the last administrator
+    /// and every decision rely on that. Votes take turns of their own, see <c>VoteWriter</c>.
+    /// </summary>
+    public abstract Task<IDbContextTransaction> BeginWriteAsync(CancellationToken stop = default);
+
+    /// <summary>The same for what each process does once at start; it waits as long as another that has started first may take for it.</summary>
+    public Task<IDbContextTransaction> BeginStartAsync(CancellationToken stop = default)
+    {
+        Database.SetCommandTimeout(TimeSpan.FromMinutes(2));
+        return BeginWriteAsync(stop);
+    }
+
+    /// <summary>Keeps the vote writers of all processes out until the present write transaction ends.</summary>
+    public abstract Task HoldVotesAsync(CancellationToken stop = default);
+
     /// <summary>SQL that selects the proposals whose words match; the caller composes it with further conditions.</summary>
     /// <param name="words">What the person typed, folded by <see cref="SearchWords.Fold"/>.</param>
     public abstract FormattableString ProposalsMatching(IReadOnlyList<string> words);
+
+    /// <summary>Tries to write, then brings the schema up to date.</summary>
+    internal abstract Task UpgradeAsync(CancellationToken stop);
+
+    /// <returns>One sentence for the operator when the failure is about the database, else null.</returns>
+    internal abstract string? WhyUnusable(Exception failure);
+
+    /// <summary>One sentence for the operator whose migration does not come to an end.</summary>
+    internal abstract string WhyUnfinished { get; }
 }

@@ -17,6 +17,8 @@ public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databas
     public async Task<bool> HandleAsync(CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
+        // Of two processes that start at once the second waits for the first and then finds that nothing is left to do.
+        await using var transaction = await db.BeginStartAsync(stop);
         if (await db.Processes.AnyAsync(stop) || await db.Participants.AnyAsync(stop)) return false;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var now = clock.GetUtcNow();
@@ -29,7 +31,6 @@ public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databas
         var proposals = demonstration.Make(residents);
         var voices = people.MakeVoices(proposals.Select(p => p.Supports).DefaultIfEmpty().Max());
 
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         db.AddRange(residents);
         db.AddRange(voices);
         db.AddRange(staff.Select(s => s.Person));

@@ -11,6 +11,8 @@ public sealed class ImportDistricts(IDbContextFactory<ParticipationDb> databases
     {
         var wanted = ReadDistrictFile.From(city.Folder);
         await using var db = await databases.CreateDbContextAsync(stop);
+        // Of two processes that start at once on an empty database the second finds the districts of the first.
+        await using var transaction = await db.BeginStartAsync(stop);
         var present = await db.Districts.ToDictionaryAsync(d => d.Key, stop);
         foreach (var district in wanted.OrderBy(d => d.Level))
         {
@@ -19,6 +21,7 @@ public sealed class ImportDistricts(IDbContextFactory<ParticipationDb> databases
         }
 
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         districts.Forget();
     }
 }

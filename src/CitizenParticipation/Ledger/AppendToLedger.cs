@@ -14,6 +14,7 @@ public sealed class AppendToLedger(TimeProvider clock)
     public async Task HandleAsync(ParticipationDb db, IEnumerable<(Guid SubjectId, Guid ParticipantId, DateTimeOffset At)> votes, CancellationToken stop)
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("The ledger is written inside a transaction.");
+        await db.HoldVotesAsync(stop);
         var pseudonyms = new Pseudonyms(await db.Set<LedgerSecret>().Select(s => s.Key).SingleAsync(stop));
         var last = await db.LedgerEntries.OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(stop);
         LedgerHead? head = last is null ? null : new LedgerHead(last.Number, last.Hash);

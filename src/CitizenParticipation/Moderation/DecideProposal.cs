@@ -33,7 +33,7 @@ public sealed class DecideProposal(
     public async Task<Outcome<Decided>> HandleAsync(Guid? actor, string slug, Input input, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         var moderator = await rights.HandleAsync(db, actor, stop);
         if (!moderator.SignedIn) return Refusal.SignInRequired;
         var proposal = await db.Proposals.SingleOrDefaultAsync(p => p.Slug == slug, stop);

@@ -27,7 +27,7 @@ public sealed partial class SaveProcess(
     public async Task<Outcome<Saved>> HandleAsync(Guid? actor, Input input, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         if (!(await rights.HandleAsync(db, actor, stop)).IsAdministrator) return Refusal.NotAllowed;
 
         var process = input.Id is { } id ? await db.Processes.Whole.SingleOrDefaultAsync(p => p.Id == id, stop) : null;

@@ -17,7 +17,7 @@ public sealed class ReviseProposal(
     public async Task<Outcome<Revised>> HandleAsync(Guid? actor, string slug, ProposalInput input, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         if (actor is null) return Refusal.SignInRequired;
         var proposal = await db.Proposals.Include(p => p.Versions).SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null) return Refusal.NotFound;

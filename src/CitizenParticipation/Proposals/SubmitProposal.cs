@@ -19,7 +19,7 @@ public sealed class SubmitProposal(
     public async Task<Outcome<Submitted>> HandleAsync(Guid? actor, string? processSlug, ProposalInput input, Guid? once = null, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         var author = await rights.HandleAsync(db, actor, stop);
         if (author.Participant is null) return Refusal.SignInRequired;
 

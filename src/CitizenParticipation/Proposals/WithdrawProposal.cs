@@ -13,7 +13,7 @@ public sealed class WithdrawProposal(IDbContextFactory<ParticipationDb> database
     public async Task<Outcome<Withdrawn>> HandleAsync(Guid? actor, string slug, string? reason, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         if (actor is null) return Refusal.SignInRequired;
         var proposal = await db.Proposals.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null) return Refusal.NotFound;

@@ -27,7 +27,7 @@ public sealed class LeavePlatform(
 
         await using (var db = await databases.CreateDbContextAsync(stop))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            await using var transaction = await db.BeginWriteAsync(stop);
             var grants = await db.RoleGrants.Where(g => g.ParticipantId == known.Id).ToListAsync(stop);
             if (grants.Any(g => g.Role == Role.Administrator) && !await db.RoleGrants.AnyAsync(g => g.Role == Role.Administrator && g.ParticipantId != known.Id, stop))
                 return Refusal.LastAdministrator;

@@ -1,3 +1,4 @@
+using CitizenParticipation.Data;
 using CitizenParticipation.Data.Sqlite;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Ledger;
@@ -6,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace CitizenParticipation.Voting;
 
 /// <summary>Group commit on SQLite: one connection of its own, statements prepared once, one write transaction a batch.</summary>
-public sealed class SqliteVoteStore(string connectionString, ReadDistricts districts, TimeProvider clock) : VoteStore
+public sealed class SqliteVoteStore(DatabaseChoice database, ReadDistricts districts, TimeProvider clock) : VoteStore
 {
     private const int Constraint = 19;
 
@@ -73,7 +74,7 @@ public sealed class SqliteVoteStore(string connectionString, ReadDistricts distr
         if (rows is not null) return;
         Close();
         // Both waits are cut: the engine's own (busy_timeout) and the provider's repetitions of the whole statement.
-        var opened = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = (int)Patience.TotalSeconds }.ConnectionString);
+        var opened = new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false, DefaultTimeout = (int)Patience.TotalSeconds }.ConnectionString);
         connection = opened;
         opened.Open();
         using var command = opened.CreateCommand();

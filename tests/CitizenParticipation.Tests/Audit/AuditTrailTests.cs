@@ -1,7 +1,6 @@
+using System.Data.Common;
 using CitizenParticipation.Audit;
 using CitizenParticipation.Tests.House;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Tests.Audit;
 
@@ -27,18 +26,22 @@ public sealed class AuditTrailTests : IAsyncLifetime
 
     [Theory]
     [InlineData("UPDATE \"AuditEntries\" SET \"Reason\" = 'anders'", "never changed")]
-    [InlineData("UPDATE OR REPLACE \"AuditEntries\" SET \"Reason\" = 'anders'", "never changed")]
     [InlineData("DELETE FROM \"AuditEntries\"", "never removed")]
+    public Task No_program_changes_or_removes_an_entry(string sql, string says) => AssertRefusedAsync(sql, says);
+
+    [Theory]
+    [Trait("Database", "Sqlite")]
+    [InlineData("UPDATE OR REPLACE \"AuditEntries\" SET \"Reason\" = 'anders'", "never changed")]
     [InlineData("INSERT OR REPLACE INTO \"AuditEntries\" SELECT \"Id\", \"At\", \"ActorId\", \"Action\", \"Subject\", 'anders', \"PreviousHash\", \"Hash\" FROM \"AuditEntries\"", "never removed")]
     [InlineData("REPLACE INTO \"AuditEntries\" (\"At\", \"Action\", \"Subject\", \"Reason\", \"PreviousHash\", \"Hash\") SELECT 1, 'x', 'x', 'x', \"PreviousHash\", 'x' FROM \"AuditEntries\" LIMIT 1", "never removed")]
-    public async Task No_program_changes_or_removes_an_entry(string sql, string says)
-    {
-        await AppendAsync("one");
-        await AppendAsync("two");
-        var before = await db.TrailAsync();
-        Assert.Contains(says, (await Assert.ThrowsAsync<SqliteException>(() => db.SqlAsync(sql))).Message, StringComparison.Ordinal);
-        Assert.Equal(before.Select(e => (e.Id, e.Reason, e.Hash)), (await db.TrailAsync()).Select(e => (e.Id, e.Reason, e.Hash)));
-    }
+    public Task No_program_replaces_an_entry_on_sqlite(string sql, string says) => AssertRefusedAsync(sql, says);
+
+    [Theory]
+    [Trait("Database", "Postgres")]
+    [InlineData("TRUNCATE \"AuditEntries\"", "never removed")]
+    [InlineData("SET session_replication_role = replica; DELETE FROM \"AuditEntries\"", "never removed")]
+    [InlineData("INSERT INTO \"AuditEntries\" SELECT * FROM \"AuditEntries\" ON CONFLICT (\"Id\") DO UPDATE SET \"Reason\" = 'anders'", "never changed")]
+    public Task No_program_replaces_an_entry_on_postgres(string sql, string says) => AssertRefusedAsync(sql, says);
 
     [Fact]
     public async Task Without_a_transaction_nothing_is_written()
@@ -52,7 +55,7 @@ public sealed class AuditTrailTests : IAsyncLifetime
     {
         await using (var open = db.Open())
         {
-            await using var transaction = await open.Database.BeginTransactionAsync();
+            await using var transaction = await open.BeginWriteAsync();
             await db.Get<AuditTrail>().AppendAsync(open, null, "one", "subject", "", CancellationToken.None);
             await open.SaveChangesAsync();
         }
@@ -69,10 +72,19 @@ public sealed class AuditTrailTests : IAsyncLifetime
         Assert.Equal(["", .. trail.Take(49).Select(e => e.Hash)], trail.Select(e => e.PreviousHash));
     }
 
+    private async Task AssertRefusedAsync(string sql, string says)
+    {
+        await AppendAsync("one");
+        await AppendAsync("two");
+        var before = await db.TrailAsync();
+        Assert.Contains(says, (await Assert.ThrowsAnyAsync<DbException>(() => db.SqlAsync(sql))).Message, StringComparison.Ordinal);
+        Assert.Equal(before.Select(e => (e.Id, e.Reason, e.Hash)), (await db.TrailAsync()).Select(e => (e.Id, e.Reason, e.Hash)));
+    }
+
     private async Task AppendAsync(params string[] actions)
     {
         await using var open = db.Open();
-        await using var transaction = await open.Database.BeginTransactionAsync();
+        await using var transaction = await open.BeginWriteAsync();
         foreach (var action in actions) await db.Get<AuditTrail>().AppendAsync(open, Guid.NewGuid(), action, "subject", "weil es so ist", CancellationToken.None);
         await open.SaveChangesAsync();
         await transaction.CommitAsync();

@@ -11,7 +11,7 @@ public sealed class VerifyTrailTests : IAsyncLifetime
     {
         db = await TestDb.CreateAsync(votes: false);
         await using var open = db.Open();
-        await using var transaction = await open.Database.BeginTransactionAsync();
+        await using var transaction = await open.BeginWriteAsync();
         foreach (var action in (string[])["one", "two", "three", "four"]) await db.Get<AuditTrail>().AppendAsync(open, null, action, "subject", "why", CancellationToken.None);
         await open.SaveChangesAsync();
         await transaction.CommitAsync();

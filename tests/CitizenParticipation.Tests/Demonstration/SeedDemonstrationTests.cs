@@ -119,6 +119,22 @@ public sealed class SeedDemonstrationTests(SeedDemonstrationTests.Seeded seeded)
         Assert.Equal(before, (await open.Proposals.CountAsync(), await open.Participants.CountAsync(), await open.Supports.CountAsync()));
     }
 
+    [Fact]
+    public async Task Of_nodes_that_start_at_once_one_seeds()
+    {
+        using var city = TestCity.Small();
+        await using var first = await TestDb.CreateAsync(city.Read(), votes: false);
+        await using var second = first.Beside();
+        var seeded = await Task.WhenAll(((TestDb[])[first, second, first, second]).Select(node => Task.Run(async () =>
+        {
+            await node.Get<ImportDistricts>().HandleAsync();
+            return await node.Get<SeedDemonstration>().HandleAsync();
+        })));
+        Assert.Single(seeded, did => did);
+        await using var open = first.Open();
+        Assert.Equal((1, 3), (await open.Processes.CountAsync(), await open.Proposals.CountAsync()));
+    }
+
     public sealed class Seeded : IAsyncLifetime
     {
         public TestDb Db { get; private set; } = null!;

@@ -1,7 +1,6 @@
 using CitizenParticipation.Audit;
 using CitizenParticipation.City;
 using CitizenParticipation.Data;
-using CitizenParticipation.Data.Sqlite;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Ledger;
 using CitizenParticipation.Mail;
@@ -9,7 +8,6 @@ using CitizenParticipation.Proposals;
 using CitizenParticipation.Voting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,51 +15,46 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CitizenParticipation.Tests.House;
 
-/// <summary>
-/// A real database file with the real use cases around it, and a clock the test owns. The schema is made once per test
-/// run; each test gets a copy of that file.
-/// </summary>
+/// <summary>A real database with the real use cases around it, and a clock the test owns. Each test has a database of its own.</summary>
 public sealed class TestDb : IAsyncDisposable
 {
-    private static readonly Lazy<Task<string>> Schema = new(() => MakeTemplateAsync(withDistricts: false));
-    private static readonly Lazy<Task<string>> Gelsenkirchen = new(() => MakeTemplateAsync(withDistricts: true));
-
-    private readonly string folder;
+    private readonly TestEngine? engine;
     private readonly ServiceProvider services;
 
-    private TestDb(string folder, CityProfile city, Action<IServiceCollection>? change)
+    private TestDb(TestEngine? engine, DatabaseChoice database, CityProfile city, Action<IServiceCollection>? change, FakeTimeProvider? clock = null)
     {
-        this.folder = folder;
+        this.engine = engine;
+        Database = database;
         City = city;
-        services = BuildServices(ConnectionString, city, Clock, change);
+        Clock = clock ?? new FakeTimeProvider(A.Now);
+        services = BuildServices(database, city, Clock, change);
     }
 
-    public string File => Path.Combine(folder, "test.db");
+    public DatabaseChoice Database { get; }
 
-    public string ConnectionString => ConnectionTo(File);
+    public string ConnectionString => Database.ConnectionString;
 
     public CityProfile City { get; }
 
     /// <summary>Stands at <see cref="A.Now"/> until the test moves it.</summary>
-    public FakeTimeProvider Clock { get; } = new(A.Now);
+    public FakeTimeProvider Clock { get; }
 
     /// <summary>An empty database of Gelsenkirchen, or of another city, with its districts.</summary>
     /// <param name="city">Gelsenkirchen when null.</param>
     /// <param name="change">Changes the container before it is built.</param>
     /// <param name="votes">False to leave the vote writer at rest.</param>
-    public static async Task<TestDb> CreateAsync(CityProfile? city = null, Action<IServiceCollection>? change = null, bool votes = true)
+    /// <param name="engine">The engine of this test run when null.</param>
+    public static async Task<TestDb> CreateAsync(CityProfile? city = null, Action<IServiceCollection>? change = null, bool votes = true, TestEngine? engine = null)
     {
-        var folder = Directory.CreateTempSubdirectory("participation-").FullName;
-        await CopyTemplateAsync(Path.Combine(folder, "test.db"), withDistricts: city is null);
-        var db = new TestDb(folder, city ?? TestCity.Gelsenkirchen, change);
+        engine ??= TestEngine.Chosen;
+        var db = new TestDb(engine, await engine.CreateAsync(withDistricts: city is null), city ?? TestCity.Gelsenkirchen, change);
         if (city is not null) await db.Get<ImportDistricts>().HandleAsync();
         if (votes) await db.Get<VoteWriter>().StartAsync(CancellationToken.None);
         return db;
     }
 
-    /// <summary>A fresh database file for tests that start the whole application.</summary>
-    public static async Task CopyTemplateAsync(string target, bool withDistricts = true) =>
-        System.IO.File.Copy(await (withDistricts ? Gelsenkirchen : Schema).Value, target);
+    /// <summary>A second node of the platform on the same database, with the same clock and memories of its own. It is to be disposed first.</summary>
+    public TestDb Beside() => new(null, Database, City, null, Clock);
 
     /// <summary>A use case or reader that lives as long as the application.</summary>
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
@@ -95,7 +88,7 @@ public sealed class TestDb : IAsyncDisposable
     public async Task SupportAsync(Proposal proposal, params IEnumerable<Guid> people)
     {
         await using var db = Open();
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var transaction = await db.BeginWriteAsync();
         var supports = people.Select(p => new Support(proposal.Id, p, A.Now)).ToList();
         db.AddRange(supports);
         await db.SaveChangesAsync();
@@ -136,33 +129,26 @@ public sealed class TestDb : IAsyncDisposable
     {
         await Get<VoteWriter>().StopAsync(CancellationToken.None);
         await services.DisposeAsync();
-        using (var connection = new SqliteConnection(ConnectionString)) SqliteConnection.ClearPool(connection);
-        Directory.Delete(folder, recursive: true);
+        if (engine is not null) await engine.DropAsync(Database);
     }
 
-    private static string ConnectionTo(string file) => new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
+    /// <summary>Makes the schema, and the districts of Gelsenkirchen when wanted, in an empty database.</summary>
+    internal static async Task FillAsync(DatabaseChoice database, bool withDistricts)
+    {
+        await using var services = BuildServices(database, TestCity.Gelsenkirchen, TimeProvider.System, null);
+        await services.GetRequiredService<OpenDatabase>().HandleAsync();
+        if (withDistricts) await services.GetRequiredService<ImportDistricts>().HandleAsync();
+    }
 
-    private static ServiceProvider BuildServices(string connection, CityProfile city, TimeProvider clock, Action<IServiceCollection>? change)
+    private static ServiceProvider BuildServices(DatabaseChoice database, CityProfile city, TimeProvider clock, Action<IServiceCollection>? change)
     {
         var services = new ServiceCollection();
         services.AddLogging().AddOptions();
         services.AddSingleton(clock);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
-        services.AddParticipation(connection, city, new PublicAddress("https://mitmachen.example.org")).AddDefaultTokenProviders();
+        services.AddParticipation(database, city, new PublicAddress("https://mitmachen.example.org")).AddDefaultTokenProviders();
         change?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
-    }
-
-    private static async Task<string> MakeTemplateAsync(bool withDistricts)
-    {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("participation-template-").FullName, "template.db");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-        await using var services = BuildServices(ConnectionTo(file), TestCity.Gelsenkirchen, TimeProvider.System, null);
-        await services.GetRequiredService<OpenDatabase>().HandleAsync();
-        if (withDistricts) await services.GetRequiredService<ImportDistricts>().HandleAsync();
-        // The last connection to close moves the write-ahead log into the file, which is then whole by itself.
-        using (var connection = new SqliteConnection(ConnectionTo(file))) SqliteConnection.ClearPool(connection);
-        return file;
     }
 }

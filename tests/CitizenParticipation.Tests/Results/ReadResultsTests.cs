@@ -3,7 +3,6 @@ using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Results;
 using CitizenParticipation.Tests.House;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Tests.Results;
@@ -199,9 +198,9 @@ public sealed class ReadResultsTests : IAsyncLifetime
     public async Task Reading_results_waits_for_no_writer_and_holds_none_up()
     {
         await AddAsync("Altstadt", A.Altstadt, 2);
-        await using var writer = new SqliteConnection(db.ConnectionString);
-        await writer.OpenAsync();
-        await using var transaction = writer.BeginTransaction(deferred: false);
+        await using var writer = db.Open();
+        await using var transaction = await writer.BeginWriteAsync();
+        await writer.Proposals.ExecuteUpdateAsync(p => p.SetProperty(x => x.Supports, 7));
         var answer = await Task.Run(() => ReadAsync()).WaitAsync(TimeSpan.FromSeconds(5));
         Assert.Equal(2, answer.Supports);
     }

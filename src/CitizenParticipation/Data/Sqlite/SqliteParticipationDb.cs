@@ -19,6 +19,11 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
     public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop = default) =>
         Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
 
+    public override Task<IDbContextTransaction> BeginWriteAsync(CancellationToken stop = default) => Database.BeginTransactionAsync(stop);
+
+    // Whoever has begun to write is alone already.
+    public override Task HoldVotesAsync(CancellationToken stop = default) => Task.CompletedTask;
+
     public override FormattableString ProposalsMatching(IReadOnlyList<string> words)
     {
         // Quoted and as prefixes: "fahrrad" also finds "fahrrader", and no word can be an operator of the query language.
@@ -26,9 +31,35 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
         return $"""SELECT * FROM "Proposals" WHERE "Id" IN (SELECT r."ProposalId" FROM "ProposalSearch" AS s JOIN "ProposalSearchRows" AS r ON r."Row" = s.rowid WHERE s."ProposalSearch" MATCH {match})""";
     }
 
+    internal override async Task UpgradeAsync(CancellationToken stop)
+    {
+        await TryToWriteAsync(stop);
+        await Database.MigrateAsync(stop);
+        // WAL lets readers read while the one writer writes; it is a property of the file and kept by it.
+        await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", stop);
+    }
+
+    internal override string? WhyUnusable(Exception failure) => failure is SqliteException ? $"The database file {File} cannot be opened or written: {failure.Message}" : null;
+
+    internal override string WhyUnfinished =>
+        $"The database file {File} is still being migrated after {OpenDatabase.LongestMigration.TotalMinutes} minutes; if no other process runs, " +
+        "delete the row in its table __EFMigrationsLock and start again.";
+
+    private string File => new SqliteConnectionStringBuilder(Database.GetConnectionString()).DataSource;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // SQLite cannot order or compare DateTimeOffset text; milliseconds since 1970 (UTC) can do both.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    /// <summary>Writing is tried now and not at the first registration of the day, and on a bare connection, so that a refusal is one sentence and not a log.</summary>
+    private async Task TryToWriteAsync(CancellationToken stop)
+    {
+        await using var connection = new SqliteConnection(Database.GetConnectionString());
+        await connection.OpenAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version = 1";
+        await command.ExecuteNonQueryAsync(stop);
+    }
 
     private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
         instant => instant.ToUnixTimeMilliseconds(), ms => DateTimeOffset.FromUnixTimeMilliseconds(ms));

@@ -1,0 +1,94 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
+
+namespace CitizenParticipation.Data.Postgres;
+
+/// <summary>What PostgreSQL needs differently, and nothing else.</summary>
+public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipationDb> options) : ParticipationDb(options)
+{
+    /// <summary>The advisory lock of all ordinary writers ("citizen" in letters of a telephone).</summary>
+    private const long WriteTurn = 2484936;
+
+    /// <summary>The advisory lock of the vote writers: one batch after the other, whichever process it comes from, as the chain of the ledger needs it.</summary>
+    internal const long VoteTurn = 2484937;
+
+    public override bool IsDuplicate(DbUpdateException failure) => failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop = default) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+
+    /// <summary>
+    /// READ COMMITTED with the lock as its first statement: whatever is read afterwards, is read after the writer before has committed. A process
+    /// that vanishes in between, with its connection still open for the server, is cut off instead of holding up everybody.
+    /// </summary>
+    public override async Task<IDbContextTransaction> BeginWriteAsync(CancellationToken stop = default)
+    {
+        var transaction = await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, stop);
+        try
+        {
+            await Database.ExecuteSqlAsync($"SELECT set_config('idle_in_transaction_session_timeout', '30s', true), pg_advisory_xact_lock({WriteTurn})", stop);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override Task HoldVotesAsync(CancellationToken stop = default) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({VoteTurn})", stop);
+
+    /// <remarks>
+    /// A word matches as the beginning of a written word, or by its German stem ("Bänken" finds "Bank"). Words are letters and digits only, so none can be an operator of the query language.
+    /// </remarks>
+    public override FormattableString ProposalsMatching(IReadOnlyList<string> words)
+    {
+        var match = string.Join(" && ", words.Select((_, i) => $"(to_tsquery('simple', {{{i * 2}}}) || plainto_tsquery('german', {{{i * 2 + 1}}}))"));
+        return FormattableStringFactory.Create(
+            $"""SELECT * FROM "Proposals" WHERE "Id" IN (SELECT "ProposalId" FROM "ProposalSearch" WHERE "Words" @@ ({match}))""",
+            [.. words.SelectMany(word => new object[] { word + ":*", word })]);
+    }
+
+    internal override async Task UpgradeAsync(CancellationToken stop)
+    {
+        await TryToCreateAsync(stop);
+        // A second process waits here until the first has migrated.
+        Database.SetCommandTimeout(OpenDatabase.LongestMigration);
+        await Database.MigrateAsync(stop);
+    }
+
+    internal override string? WhyUnusable(Exception failure) => PostgresFaults.Sentence(failure, (NpgsqlConnection)Database.GetDbConnection());
+
+    internal override string WhyUnfinished =>
+        $"The database {PostgresFaults.Place((NpgsqlConnection)Database.GetDbConnection())} is still being migrated after {OpenDatabase.LongestMigration.TotalMinutes} minutes; another process may hold its lock.";
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // A point in time is stored without its offset, and Npgsql asks for UTC.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Utc>();
+        // Lengths are judged by the rules, which count what people see as one character; the column counts differently and would refuse later.
+        configurationBuilder.Properties<string>().HaveColumnType("text");
+    }
+
+    /// <summary>On a bare connection, so that a refusal is one sentence and not a log, and so that a database with a mistyped name is not created.</summary>
+    private async Task TryToCreateAsync(CancellationToken stop)
+    {
+        var connection = (NpgsqlConnection)Database.GetDbConnection();
+        await connection.OpenAsync(stop);
+        try
+        {
+            await using var command = new NpgsqlCommand("SELECT has_schema_privilege(current_schema(), 'CREATE') AND NOT pg_is_in_recovery()", connection);
+            if (await command.ExecuteScalarAsync(stop) is not true)
+                throw new StartRefused($"The user {connection.UserName} may not create tables in the database {PostgresFaults.Place(connection)}: make it the owner of the database, and name the primary server.");
+        }
+        finally
+        {
+            await connection.CloseAsync();
+        }
+    }
+
+    private sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => instant.ToUniversalTime(), instant => instant);
+}
