@@ -8,7 +8,8 @@ namespace CitizenParticipation.Web.Tests.Reliability;
 /// </summary>
 public sealed class RunningServer : IAsyncDisposable
 {
-    private readonly ServerProcess process = new("CitizenParticipation.Web.dll", "/health/ready");
+    private const string Dll = "CitizenParticipation.Web.dll";
+    private readonly ServerProcess process = NewProcess();
     private readonly string folder;
 
     private readonly bool ownsFolder;
@@ -37,11 +38,11 @@ public sealed class RunningServer : IAsyncDisposable
         var server = new RunningServer(place, folder is null, await TestedDatabase.CreateAsync(database, place));
         try
         {
-            await server.process.StartAsync(server.Arguments("Development"));
-            server.People = await Crowd.GatherAsync(server.Database, server.process, people);
+            server.People = database == "sqlite" && people <= SeededFolder.People
+                ? await SeededFolder.CopyToAsync(place, people)
+                : await SeedAsync(server.process, server.Database, place, people);
             server.Open = await server.Database.ReadProposalsAsync("stadtteil-ideen");
             server.Closed = await server.Database.ReadProposalsAsync("gruene-ecken");
-            await server.process.StopAsync();
             await server.StartAsync();
             return server;
         }
@@ -53,7 +54,7 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     /// <returns>How long it took until the server was ready.</returns>
-    public Task<TimeSpan> StartAsync() => process.StartAsync(Arguments("Production"));
+    public Task<TimeSpan> StartAsync() => process.StartAsync(Arguments("Production", process, Database, folder));
 
     public Task KillAsync() => process.KillAsync();
 
@@ -63,7 +64,7 @@ public sealed class RunningServer : IAsyncDisposable
     /// <returns>What it found; empty when everything agrees.</returns>
     public async Task<IReadOnlyList<string>> VerifyAsync()
     {
-        var (exitCode, output) = await ServerProcess.RunAsync("CitizenParticipation.Web.dll", [.. Arguments("Production"), "verify"]);
+        var (exitCode, output) = await ServerProcess.RunAsync(Dll, [.. Arguments("Production", process, Database, folder), "verify"]);
         return exitCode == 0 ? [] : [$"verify ended with {exitCode}: {output}"];
     }
 
@@ -84,9 +85,20 @@ public sealed class RunningServer : IAsyncDisposable
         if (ownsFolder) Directory.Delete(folder, recursive: true);
     }
 
-    private IEnumerable<string> Arguments(string environment) =>
+    internal static ServerProcess NewProcess() => new(Dll, "/health/ready");
+
+    /// <summary>Starts in Development, so that the demonstration is made and its sign-in exists, signs the crowd in, and stops.</summary>
+    internal static async Task<IReadOnlyList<Voter>> SeedAsync(ServerProcess process, TestedDatabase database, string folder, int people)
+    {
+        await process.StartAsync(Arguments("Development", process, database, folder));
+        var crowd = await Crowd.GatherAsync(database, process, people);
+        await process.StopAsync();
+        return crowd;
+    }
+
+    private static IEnumerable<string> Arguments(string environment, ServerProcess process, TestedDatabase database, string folder) =>
     [
         "--environment", environment, "--contentRoot", Path.Combine(TestCity.RepositoryRoot, "src", "CitizenParticipation.Web"), "--Storage:Directory", folder,
-        "--City:SeedsDirectory", Path.Combine(TestCity.RepositoryRoot, "seeds"), "--City:PublicAddress", process.Address.ToString(), .. Database.Arguments,
+        "--City:SeedsDirectory", Path.Combine(TestCity.RepositoryRoot, "seeds"), "--City:PublicAddress", process.Address.ToString(), .. database.Arguments,
     ];
 }

@@ -7,7 +7,8 @@ namespace CitizenParticipation.Web.Tests.Reliability;
 /// with the signed-in load of its proposal's page; the other page loads are of visitors who are not signed in. The rush builds up
 /// in four steps, as rushes do; failures count from the first request on, times from when it is whole.
 /// </summary>
-public sealed class RushRun(TimeSpan length, TimeSpan buildUp)
+/// <param name="strength">A part of those votes and page loads, for machines that do other things besides.</param>
+public sealed class RushRun(TimeSpan length, TimeSpan buildUp, double strength = 1)
 {
     public const int VotesPerSecond = 50;
     public const int PagesPerSecond = 200;
@@ -61,7 +62,7 @@ public sealed class RushRun(TimeSpan length, TimeSpan buildUp)
         }
 
         Task SendAsync(double share, TimeSpan time) =>
-            Task.WhenAll(Pace.SteadyAsync(VotesPerSecond * share, time, VoteAsync), Pace.SteadyAsync(PagesPerSecond * share, time, LoadAsync));
+            Task.WhenAll(Pace.SteadyAsync(VotesPerSecond * strength * share, time, VoteAsync), Pace.SteadyAsync(PagesPerSecond * strength * share, time, LoadAsync));
 
         foreach (var share in (double[])[0.2, 0.4, 0.6, 0.8]) await SendAsync(share, buildUp / 4);
         isWhole = true;

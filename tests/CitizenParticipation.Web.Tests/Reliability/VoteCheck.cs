@@ -4,8 +4,8 @@ namespace CitizenParticipation.Web.Tests.Reliability;
 public static class VoteCheck
 {
     /// <summary>
-    /// Everything that breaks the promise: an acknowledged vote that is missing or stands twice, a refused or never sent one that
-    /// is there, one with an unknown end that stands twice, a counter that is not the number of its rows, a fault in the files.
+    /// Everything that breaks the promise: an acknowledged vote that is missing or stands twice, a refused one that is
+    /// there, one with an unknown end that stands twice, a counter that is not the number of its rows, a fault in the files.
     /// </summary>
     public static async Task<IReadOnlyList<string>> WrongAsync(TestedDatabase database, IReadOnlyCollection<VoteAttempt> attempts)
     {
@@ -16,7 +16,7 @@ public static class VoteCheck
                     let right = attempt.End switch
                     {
                         VoteEnd.Acknowledged => found == 1,
-                        VoteEnd.Unknown => found <= 1,
+                        VoteEnd.Unknown or VoteEnd.NoConnection => found <= 1,
                         _ => found == 0,
                     }
                     where !right

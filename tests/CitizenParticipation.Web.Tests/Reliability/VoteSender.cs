@@ -15,8 +15,8 @@ public enum VoteEnd
     /// <summary>"Please try again."</summary>
     PutOff,
 
-    /// <summary>No connection: the vote has never left.</summary>
-    NotSent,
+    /// <summary>No connection in the end. The client repeats by itself what broke off on an older connection, so it may have left once.</summary>
+    NoConnection,
 
     /// <summary>It left, and no answer came, or one that says nothing about the vote.</summary>
     Unknown,
@@ -60,7 +60,7 @@ public sealed class VoteSender(HttpClient client)
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
         {
-            return Ended(VoteEnd.NotSent);
+            return Ended(VoteEnd.NoConnection);
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException)
         {
