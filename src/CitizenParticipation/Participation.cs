@@ -58,7 +58,7 @@ public static class Participation
     /// <summary>Several processes on one PostgreSQL hear each other; on SQLite there is only one.</summary>
     private static IServiceCollection AddLive(this IServiceCollection services, DatabaseChoice database) =>
         database.Provider == DatabaseProvider.Postgres
-            ? services.AddSingleton<Pulse>().AddHostedService<PostgresPulse>().AddSingleton<CatchUp>().AddHostedService(s => s.GetRequiredService<CatchUp>())
+            ? services.AddSingleton<Pulse>().AddSingleton<PostgresPulse>().AddHostedService(s => s.GetRequiredService<PostgresPulse>()).AddSingleton<CatchUp>().AddHostedService(s => s.GetRequiredService<CatchUp>())
             : services.AddSingleton<Pulse>();
 
     private static IServiceCollection AddMail(this IServiceCollection services) =>
