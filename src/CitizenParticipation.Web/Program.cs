@@ -17,7 +17,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.AddPlatform();
     var app = builder.Build();
-    await app.PrepareAsync();
+    await app.PrepareAsync(serves: !Commands.Named(args));
     if (await Commands.RunAsync(app, args) is { } exitCode) return exitCode;
 
     app.UsePlatform();
