@@ -17,6 +17,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.AddPlatform();
     var app = builder.Build();
+    if (args.Contains("verify")) return await VerifyCommand.RunAsync(app.Services, args);
     await app.PrepareAsync(serves: !Commands.Named(args));
     if (await Commands.RunAsync(app, args) is { } exitCode) return exitCode;
 

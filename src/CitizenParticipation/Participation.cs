@@ -7,6 +7,7 @@ using CitizenParticipation.Data.Postgres;
 using CitizenParticipation.Data.Sqlite;
 using CitizenParticipation.Demonstration;
 using CitizenParticipation.Districts;
+using CitizenParticipation.Ledger;
 using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Moderation;
@@ -33,8 +34,8 @@ public static class Participation
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
-        services.AddSingleton<Pulse>().AddSingleton<AuditTrail>();
-        return services.AddData(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddVoting(database)
+        services.AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
+        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddVoting(database)
             .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
@@ -43,17 +44,22 @@ public static class Participation
         _ = database.Provider switch
         {
             DatabaseProvider.Postgres => services.AddDatabase<PostgresParticipationDb>(o => o.UseNpgsql(database.ConnectionString).AddInterceptors(new PostgresText())),
-            _ => services.AddSingleton(_ => new SqliteServerLock(database.ConnectionString))
-                .AddDatabase<SqliteParticipationDb>(o => o.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas())),
+            _ => services.AddSingleton<SqliteServerLock>().AddDatabase<SqliteParticipationDb>(o => o.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas())),
         };
         // Identity wants one context per request; everything else opens its own.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<ParticipationDb>>().CreateDbContext());
-        return services.AddSingleton<OpenDatabase>();
+        return services.AddSingleton(database).AddSingleton<OpenDatabase>();
     }
 
     private static IServiceCollection AddDatabase<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> options) where TDb : ParticipationDb =>
         services.AddDbContextFactory<TDb>(options)
             .AddSingleton<IDbContextFactory<ParticipationDb>>(s => new Databases<TDb>(s.GetRequiredService<IDbContextFactory<TDb>>()));
+
+    /// <summary>Several processes on one PostgreSQL hear each other; on SQLite there is only one.</summary>
+    private static IServiceCollection AddLive(this IServiceCollection services, DatabaseChoice database) =>
+        database.Provider == DatabaseProvider.Postgres
+            ? services.AddSingleton<Pulse>().AddHostedService<PostgresPulse>().AddSingleton<CatchUp>().AddHostedService(s => s.GetRequiredService<CatchUp>())
+            : services.AddSingleton<Pulse>();
 
     private static IServiceCollection AddMail(this IServiceCollection services) =>
         services.AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
@@ -69,9 +75,12 @@ public static class Participation
             .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>();
 
     private static IServiceCollection AddVoting(this IServiceCollection services, DatabaseChoice database) =>
-        services.AddSingleton(s => new SqliteVoteStore(database.ConnectionString, s.GetRequiredService<ReadDistricts>(), s.GetRequiredService<TimeProvider>()))
+        services.AddSingleton<VoteStore>(s => database.Provider == DatabaseProvider.Postgres
+                ? ActivatorUtilities.CreateInstance<PostgresVoteStore>(s, database)
+                : ActivatorUtilities.CreateInstance<SqliteVoteStore>(s, database))
             .AddSingleton<VoteWriter>().AddHostedService(s => s.GetRequiredService<VoteWriter>())
-            .AddSingleton<SupportProposal>().AddSingleton<ReadSupport>().AddSingleton<ReadTotals>();
+            .AddSingleton<SupportProposal>().AddSingleton<ReadSupport>().AddSingleton<ReadTotals>().AddScoped<LeavePlatform>()
+            .AddSingleton<AppendToLedger>().AddSingleton<OpenLedger>().AddSingleton<VerifyVotes>();
 
     private static IServiceCollection AddResults(this IServiceCollection services) =>
         services.AddSingleton<ReadResults>().AddSingleton<ExportResults>().AddSingleton<ReadCommitteeDesk>();
@@ -81,7 +90,7 @@ public static class Participation
 
     private static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton<ReadRights>().AddSingleton<GrantRole>().AddSingleton<RevokeRole>().AddSingleton<BrowseGrants>();
+        services.AddSingleton<ReadRights>().AddSingleton<MoveHome>().AddSingleton<GrantRole>().AddSingleton<RevokeRole>().AddSingleton<BrowseGrants>();
         services.AddScoped<AccountMails>().AddScoped<RegisterParticipant>().AddScoped<ConfirmEmail>().AddScoped<SendConfirmationAgain>()
             .AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<CreateAdministrator>();
         return services.AddIdentityCore<Participant>(o =>

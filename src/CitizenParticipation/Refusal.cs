@@ -32,6 +32,7 @@ public enum Refusal
     UnknownParticipant,
     AlreadyGranted,
     LastAdministrator,
+    WrongPassword,
 
     // What and when
     NotFound = 200,

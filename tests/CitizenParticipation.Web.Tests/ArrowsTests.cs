@@ -9,7 +9,7 @@ public sealed partial class ArrowsTests
     // From top to bottom. A room may use what stands after it.
     private static readonly string[] Lower =
         ["Demonstration", "Moderation", "Notifications", "Measures", "Committees", "Results", "Budgets", "Voting", "Comments", "Proposals", "Processes", "Accounts", "Districts",
-         "Mail", "Audit", "Live", "Data", "City"];
+         "Ledger", "Mail", "Audit", "Live", "Data", "City"];
 
     private static readonly string[] Upper =
         ["Administration", "Pages", "Districts", "Processes", "Moderation", "Committees", "Results", "Proposals", "Voting", "Accounts", "Development", "Live", "Shell"];

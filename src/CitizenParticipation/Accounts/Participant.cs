@@ -34,4 +34,25 @@ public sealed class Participant : IdentityUser<Guid>
     public string Language { get; private set; } = "de";
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When the person closed the account; null for everybody who is here. The row stays, empty, because counted votes lead to it.</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    public bool HasLeft => LeftAt is not null;
+
+    public void MoveTo(string homeDistrictKey) => HomeDistrictKey = homeDistrictKey;
+
+    /// <summary>Erases everything that says who this was (GDPR Art. 17). Nobody can sign in as this person again, and the address is free for a new account.</summary>
+    public void Leave(DateTimeOffset now)
+    {
+        LeftAt = now;
+        DisplayName = "";
+        // The column is needed by Identity and unique; this one leads nowhere (RFC 2606).
+        Email = UserName = $"{Id:N}@left.invalid";
+        NormalizedEmail = NormalizedUserName = null;
+        EmailConfirmed = false;
+        YearOfBirth = 0;
+        PasswordHash = PhoneNumber = null;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
 }

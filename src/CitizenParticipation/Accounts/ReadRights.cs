@@ -19,7 +19,7 @@ public sealed class ReadRights(IDbContextFactory<ParticipationDb> databases, Rea
         var tree = await districts.HandleAsync(stop);
         if (participantId is not { } id) return new Rights(null, [], tree);
         var participant = await db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, stop);
-        if (participant is null) return new Rights(null, [], tree);
+        if (participant is null or { HasLeft: true }) return new Rights(null, [], tree);
         var grants = await db.RoleGrants.AsNoTracking().Where(g => g.ParticipantId == id).ToListAsync(stop);
         return new Rights(participant, grants, tree);
     }

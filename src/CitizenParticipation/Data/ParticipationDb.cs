@@ -17,7 +17,7 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>
     /// A transaction whose writer is alone, in all processes: what it reads stays true until it commits. The audit chain, the last administrator
-    /// and every decision rely on that. Votes go their own way, see <c>VoteWriter</c>.
+    /// and every decision rely on that. Votes take turns of their own, see <c>VoteWriter</c>.
     /// </summary>
     public abstract Task<IDbContextTransaction> BeginWriteAsync(CancellationToken stop = default);
 
@@ -27,6 +27,9 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
         Database.SetCommandTimeout(TimeSpan.FromMinutes(2));
         return BeginWriteAsync(stop);
     }
+
+    /// <summary>Keeps the vote writers of all processes out until the present write transaction ends.</summary>
+    public abstract Task HoldVotesAsync(CancellationToken stop = default);
 
     /// <summary>SQL that selects the proposals whose words match; the caller composes it with further conditions.</summary>
     /// <param name="words">What the person typed, folded by <see cref="SearchWords.Fold"/>.</param>

@@ -2,6 +2,7 @@ using CitizenParticipation.Accounts;
 using CitizenParticipation.City;
 using CitizenParticipation.Data;
 using CitizenParticipation.Districts;
+using CitizenParticipation.Ledger;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Voting;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenParticipation.Demonstration;
 
 /// <summary>Fills an empty database with the demonstration of the city profile. One transaction: a start that is killed leaves nothing half done.</summary>
-public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databases, ReadDistricts districts, CityProfile city, CityClock cityClock, TimeProvider clock)
+public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databases, AppendToLedger ledger, ReadDistricts districts, CityProfile city, CityClock cityClock, TimeProvider clock)
 {
     /// <returns>False when the database already holds processes or people and nothing was done.</returns>
     public async Task<bool> HandleAsync(CancellationToken stop = default)
@@ -41,8 +42,10 @@ public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databas
         {
             var (proposal, count) = proposals[i];
             if (count == 0) continue;
-            db.AddRange(demonstration.SupportsOf(proposal, count, voices, i));
+            var supports = demonstration.SupportsOf(proposal, count, voices, i).ToList();
+            db.AddRange(supports);
             await db.SaveChangesAsync(stop);
+            await ledger.HandleAsync(db, supports.Select(s => (s.ProposalId, s.ParticipantId, s.At)), stop);
             var id = proposal.Id;
             await db.Proposals.Where(p => p.Id == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Supports, count), stop);
         }

@@ -9,15 +9,21 @@ namespace CitizenParticipation.Live;
 /// </summary>
 public sealed class Pulse
 {
-    private readonly ConcurrentDictionary<Guid, Channel<Beat>> listeners = new();
+    private readonly ConcurrentDictionary<Guid, (Channel<Beat> Channel, bool OnlyOwn)> listeners = new();
 
-    public void Publish(Beat beat)
-    {
-        foreach (var listener in listeners.Values) listener.Writer.TryWrite(beat);
-    }
+    /// <summary>Something has moved by a deed in this process.</summary>
+    public void Publish(Beat beat) => Deliver(beat, own: true);
+
+    /// <summary>Something was heard from the database, which tells all processes alike.</summary>
+    public void PassOn(Beat beat) => Deliver(beat, own: false);
 
     /// <summary>Opens an ear. Dispose it to stop listening.</summary>
-    public Ear Listen(int capacity = 4096)
+    public Ear Listen(int capacity = 4096) => Listen(capacity, onlyOwn: false);
+
+    /// <summary>Opens an ear for what <see cref="Publish"/> says and other processes have yet to be told.</summary>
+    public Ear ListenToOwn() => Listen(4096, onlyOwn: true);
+
+    private Ear Listen(int capacity, bool onlyOwn)
     {
         var key = Guid.NewGuid();
         var channel = Channel.CreateBounded<Beat>(new BoundedChannelOptions(capacity)
@@ -25,11 +31,19 @@ public sealed class Pulse
             FullMode = BoundedChannelFullMode.DropOldest,
             SingleReader = true,
         });
-        listeners[key] = channel;
+        listeners[key] = (channel, onlyOwn);
         return new Ear(channel.Reader, () =>
         {
-            if (listeners.TryRemove(key, out var gone)) gone.Writer.TryComplete();
+            if (listeners.TryRemove(key, out var gone)) gone.Channel.Writer.TryComplete();
         });
+    }
+
+    private void Deliver(Beat beat, bool own)
+    {
+        foreach (var (channel, onlyOwn) in listeners.Values)
+        {
+            if (own || !onlyOwn) channel.Writer.TryWrite(beat);
+        }
     }
 
     public sealed class Ear(ChannelReader<Beat> beats, Action close) : IDisposable

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenParticipation.Moderation;
 
 /// <summary>
-/// A moderator decides: publish, return for revision, refuse, or hide what is public. State, audit entry and the mail to the author are one
+/// A moderator decides: publish, return for revision, refuse, hide what is public, or show again what was hidden. State, audit entry and the mail to the author are one
 /// transaction. Of two who decide at once, the second hears that it is decided.
 /// </summary>
 public sealed class DecideProposal(
@@ -20,9 +20,10 @@ public sealed class DecideProposal(
         Return = 1,
         Refuse = 2,
         Hide = 3,
+        Restore = 4,
     }
 
-    /// <param name="Reason">A key of <see cref="DecisionReason"/>; needed for everything but publishing.</param>
+    /// <param name="Reason">A key of <see cref="DecisionReason"/>; needed for whatever takes something from the author.</param>
     /// <param name="Words">The moderator's own words to the author; needed with a reason.</param>
     /// <param name="Revision">What the moderator has read; another one in the database means that a different text would be decided.</param>
     public sealed record Input(Verdict Verdict, string? Reason = null, string? Words = null, int? Revision = null);
@@ -37,14 +38,15 @@ public sealed class DecideProposal(
         if (!moderator.SignedIn) return Refusal.SignInRequired;
         var proposal = await db.Proposals.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null || !moderator.MayModerate(proposal.ProcessId, proposal.DistrictKey)) return Refusal.NotFound;
-        if ((input.Verdict == Verdict.Hide ? proposal.RefusesHiding(moderator) : proposal.RefusesReview(moderator)) is { } refusal) return refusal;
+        if (Refuses(proposal, moderator, input.Verdict) is { } refusal) return refusal;
         if (input.Revision is { } read && read != proposal.Revision) return Refusal.DecidedMeanwhile;
 
         var checks = new FieldChecks();
         checks.AddIf(!Enum.IsDefined(input.Verdict), Refusal.Required, nameof(input.Verdict));
         var words = input.Verdict == Verdict.Publish ? "" : checks.Text(nameof(input.Words), input.Words, 10, 1000);
-        var reason = input.Verdict == Verdict.Publish ? "" : input.Reason ?? "";
-        if (input.Verdict != Verdict.Publish)
+        var needsReason = input.Verdict is not (Verdict.Publish or Verdict.Restore);
+        var reason = needsReason ? input.Reason ?? "" : "";
+        if (needsReason)
         {
             if (reason.Length == 0) checks.Add(Refusal.Required, nameof(input.Reason));
             else checks.AddIf(!DecisionReason.All.Contains(reason), Refusal.UnknownReason, nameof(input.Reason));
@@ -54,9 +56,11 @@ public sealed class DecideProposal(
 
         var now = clock.GetUtcNow();
         if (input.Verdict == Verdict.Publish) proposal.Publish(actor, now);
+        else if (input.Verdict == Verdict.Restore) proposal.Restore(actor, words, now);
         else proposal.Reject(StateAfter(input.Verdict), actor, reason, words, now);
-        db.Add(await mails.ForAsync(db, proposal, reason, words, stop));
-        await audit.AppendAsync(db, actor, "proposal." + proposal.State.ToString().ToLowerInvariant(), $"proposal:{proposal.Id:N}", $"{reason} {words}".Trim(), stop);
+        var done = input.Verdict == Verdict.Restore ? "Restored" : proposal.State.ToString();
+        if (await mails.ForAsync(db, proposal, done, reason, words, stop) is { } mail) db.Add(mail);
+        await audit.AppendAsync(db, actor, "proposal." + done.ToLowerInvariant(), $"proposal:{proposal.Id:N}", $"{reason} {words}".Trim(), stop);
         try
         {
             await db.SaveChangesAsync(stop);
@@ -71,6 +75,13 @@ public sealed class DecideProposal(
         pulse.Publish(new Beat(Topics.Participant(proposal.AuthorId), 1));
         return new Decided(slug, proposal.State);
     }
+
+    private static Refusal? Refuses(Proposal proposal, Rights moderator, Verdict verdict) => verdict switch
+    {
+        Verdict.Hide => proposal.RefusesHiding(moderator),
+        Verdict.Restore => proposal.RefusesRestoring(moderator),
+        _ => proposal.RefusesReview(moderator),
+    };
 
     private static ProposalState StateAfter(Verdict verdict) => verdict switch
     {

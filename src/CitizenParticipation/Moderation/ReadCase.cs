@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Moderation;
 
-/// <summary>One proposal with all a moderator needs to decide: to review it while it waits, to hide it once it is public.</summary>
+/// <summary>One proposal with all a moderator needs to decide: to review it while it waits, to hide it once it is public, to show it again once it is hidden.</summary>
 public sealed class ReadCase(IDbContextFactory<ParticipationDb> databases, ReadRights rights)
 {
     public sealed record Step(ProposalState State, DateTimeOffset At, string Reason, string Words, string ActorName);
@@ -35,6 +35,6 @@ public sealed class ReadCase(IDbContextFactory<ParticipationDb> databases, ReadR
             proposal.DistrictKey, proposal.Category, names[proposal.AuthorId], proposal.State, proposal.WaitingSince, proposal.Revision,
             [.. proposal.Versions.OrderByDescending(v => v.Number).Select(v => new Version(v.Number, v.At, v.Title, v.Text))],
             [.. proposal.History.OrderBy(h => h.At).ThenBy(h => h.Id).Select(h => new Step(h.State, h.At, h.Reason, h.Words, h.ActorId is { } id ? names.GetValueOrDefault(id, "") : ""))],
-            proposal.IsPublic ? proposal.RefusesHiding(moderator) : proposal.RefusesReview(moderator));
+            proposal.IsPublic ? proposal.RefusesHiding(moderator) : proposal.State == ProposalState.Hidden ? proposal.RefusesRestoring(moderator) : proposal.RefusesReview(moderator));
     }
 }

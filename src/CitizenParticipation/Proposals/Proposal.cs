@@ -91,6 +91,11 @@ public sealed class Proposal
         : moderator.Id == AuthorId ? Refusal.OwnProposal
         : State == ProposalState.Published ? null : Refusal.DecidedMeanwhile;
 
+    public Refusal? RefusesRestoring(Rights moderator) =>
+        !moderator.MayModerate(ProcessId, DistrictKey) ? Refusal.NotAllowed
+        : moderator.Id == AuthorId ? Refusal.OwnProposal
+        : State == ProposalState.Hidden ? null : Refusal.DecidedMeanwhile;
+
     public void Revise(string title, string text, string districtKey, string category, DateTimeOffset now)
     {
         Write(title, text, districtKey, category);
@@ -106,6 +111,9 @@ public sealed class Proposal
         Enter(ProposalState.Published, now, moderator, "", "");
         PublishedAt ??= now;
     }
+
+    /// <summary>Public again, with the supports it had.</summary>
+    public void Restore(Guid? moderator, string words, DateTimeOffset now) => Enter(ProposalState.Published, now, moderator, "", words);
 
     /// <summary>Returned, refused or hidden, with the reason from the list and the moderator's own words.</summary>
     public void Reject(ProposalState state, Guid? moderator, string reason, string words, DateTimeOffset now) => Enter(state, now, moderator, reason, words);

@@ -1,29 +1,31 @@
+using CitizenParticipation.Data;
 using CitizenParticipation.Data.Sqlite;
 using CitizenParticipation.Districts;
-using CitizenParticipation.Live;
-using CitizenParticipation.Proposals;
+using CitizenParticipation.Ledger;
 using Microsoft.Data.Sqlite;
 
 namespace CitizenParticipation.Voting;
 
-/// <summary>
-/// Writes a batch of votes into SQLite in one transaction, with statements prepared once on a connection of its own.
-/// Phase and eligibility are judged inside the transaction by the server's clock at that moment, by the same
-/// <see cref="SupportRule"/> that the page asks.
-/// </summary>
-public sealed class SqliteVoteStore(string connectionString, ReadDistricts districts, TimeProvider clock) : IDisposable
+/// <summary>Group commit on SQLite: one connection of its own, statements prepared once, one write transaction a batch.</summary>
+public sealed class SqliteVoteStore(DatabaseChoice database, ReadDistricts districts, TimeProvider clock) : VoteStore
 {
-    private SqliteConnection? connection;
-    private VoteStatements? statements;
-    private VoteFacts? facts;
+    private const int Constraint = 19;
 
-    public VoteBatch Write(IReadOnlyList<Vote> votes)
+    private SqliteConnection? connection;
+    private SqliteVoteRows? rows;
+    private Pseudonyms? pseudonyms;
+
+    public override VoteBatch Write(IReadOnlyList<Vote> votes)
     {
         try
         {
-            return WriteOpen(votes);
+            Open();
+            while (true)
+            {
+                if (TryWrite(votes) is { } written) return written;
+            }
         }
-        catch (SqliteException)
+        catch
         {
             // The next batch starts with a fresh connection: a broken one would refuse every vote until a restart.
             Close();
@@ -31,65 +33,55 @@ public sealed class SqliteVoteStore(string connectionString, ReadDistricts distr
         }
     }
 
-    public void Dispose() => Close();
+    public override bool BlamesOneVote(Exception failure) => failure is SqliteException { SqliteErrorCode: Constraint };
 
-    private VoteBatch WriteOpen(IReadOnlyList<Vote> votes)
+    public override IReadOnlyList<Guid> FindLeavers()
     {
         Open();
-        using var transaction = connection!.BeginTransaction(deferred: false);
-        statements!.Join(transaction);
-        // After BEGIN IMMEDIATE, not before: waiting for the lock must not carry a vote over the deadline.
-        var now = clock.GetUtcNow();
-        facts!.Begin(districts.HandleAsync().AsTask().GetAwaiter().GetResult(), now);
-        var answers = new VoteAnswer[votes.Count];
-        for (var i = 0; i < votes.Count; i++) answers[i] = Apply(votes[i], now);
-
-        foreach (var proposal in facts.Touched)
-        {
-            if (proposal.Change != 0) statements.AddToCounter(proposal.Id, proposal.Change);
-        }
-
-        transaction.Commit();
-        var totals = facts.Touched.ToDictionary(p => p.Id, p => p.Supports + p.Change);
-        for (var i = 0; i < answers.Length; i++)
-        {
-            if (totals.TryGetValue(votes[i].ProposalId, out var total) && answers[i].Refusal != Refusal.NotFound) answers[i] = answers[i] with { Total = total };
-        }
-
-        return new VoteBatch(answers, [.. facts.Touched.Where(p => p.Change != 0).Select(p => new Beat(Topics.Proposal(p.Slug), p.Supports + p.Change))]);
+        using var command = connection!.CreateCommand();
+        command.CommandText = """SELECT "Id" FROM "Participants" WHERE "LeftAt" IS NOT NULL AND EXISTS (SELECT 1 FROM "Supports" WHERE "ParticipantId" = "Participants"."Id")""";
+        using var found = command.ExecuteReader();
+        var people = new List<Guid>();
+        while (found.Read()) people.Add(found.GetGuid(0));
+        return people;
     }
 
-    private VoteAnswer Apply(Vote vote, DateTimeOffset now)
+    protected override void Close()
     {
-        if (facts!.Proposal(vote.ProposalId) is not { } proposal) return new VoteAnswer(Refusal.NotFound, false, 0);
-        if (facts.Refuses(vote, proposal) is { } refusal) return new VoteAnswer(refusal, false, 0);
-        var rows = vote.Withdraws
-            ? statements!.Delete(vote.ProposalId, vote.ParticipantId)
-            : statements!.Insert(vote.ProposalId, vote.ParticipantId, now.ToUnixTimeMilliseconds());
-        proposal.Change += vote.Withdraws ? -rows : rows;
-        return new VoteAnswer(null, rows == 1, 0);
+        rows?.Dispose();
+        connection?.Dispose();
+        (connection, rows, pseudonyms) = (null, null, null);
+    }
+
+    /// <returns>Null when a phase ended between the judgement and the commit: nothing is written, and all is judged again.</returns>
+    private VoteBatch? TryWrite(IReadOnlyList<Vote> votes)
+    {
+        var tree = districts.HandleAsync().AsTask().GetAwaiter().GetResult();
+        using var transaction = connection!.BeginTransaction(deferred: false);
+        rows!.Join(transaction);
+        // After BEGIN IMMEDIATE, not before: waiting for the lock must not carry a vote over the deadline.
+        var judged = new JudgedVotes(rows, pseudonyms!, tree, clock.GetUtcNow());
+        var answers = judged.Judge(votes);
+        foreach (var proposal in judged.Moved) rows.AddToCounter(proposal.Id, proposal.Change);
+        if (judged.Lines.Count > 0) rows.Append(judged.Now, judged.Lines);
+        if (clock.GetUtcNow() >= judged.HoldsUntil) return null;
+        transaction.Commit();
+        return new VoteBatch(answers, [.. judged.Beats]);
     }
 
     private void Open()
     {
-        if (connection is not null) return;
-        var opened = new SqliteConnection(connectionString);
-        opened.Open();
-        using (var pragmas = opened.CreateCommand())
-        {
-            pragmas.CommandText = SqlitePragmas.Sql;
-            pragmas.ExecuteNonQuery();
-        }
-
+        if (rows is not null) return;
+        Close();
+        // Both waits are cut: the engine's own (busy_timeout) and the provider's repetitions of the whole statement.
+        var opened = new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false, DefaultTimeout = (int)Patience.TotalSeconds }.ConnectionString);
         connection = opened;
-        statements = new VoteStatements(opened);
-        facts = new VoteFacts(statements);
-    }
-
-    private void Close()
-    {
-        statements?.Dispose();
-        connection?.Dispose();
-        (connection, statements, facts) = (null, null, null);
+        opened.Open();
+        using var command = opened.CreateCommand();
+        command.CommandText = SqlitePragmas.Sql + $"PRAGMA busy_timeout = {(int)Patience.TotalMilliseconds};";
+        command.ExecuteNonQuery();
+        command.CommandText = """SELECT "Key" FROM "LedgerSecrets" """;
+        pseudonyms = new Pseudonyms((byte[])command.ExecuteScalar()!);
+        rows = new SqliteVoteRows(opened);
     }
 }

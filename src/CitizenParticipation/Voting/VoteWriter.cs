@@ -10,19 +10,24 @@ namespace CitizenParticipation.Voting;
 /// wait are written in one transaction, and each caller is answered after the commit and not before. A full queue says
 /// "try again" at once instead of growing; order is kept, so a withdrawal never overtakes the support it undoes.
 /// </summary>
-public sealed partial class VoteWriter(SqliteVoteStore store, Pulse pulse, ILogger<VoteWriter> log) : BackgroundService
+public sealed partial class VoteWriter(VoteStore store, Pulse pulse, TimeProvider clock, ILogger<VoteWriter> log) : BackgroundService
 {
     public const int LargestBatch = 512;
     private const int QueueLength = 20_000;
 
+    // While the database is locked or away, whoever waited this long is told so instead of waiting for one more try.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
+
+    private bool away;
 
     /// <summary>Completes when the vote is on the disk, or with the reason why it is not counted.</summary>
     public Task<VoteAnswer> CastAsync(Vote vote)
     {
-        var waiting = new Waiting(vote);
+        var waiting = new Waiting(vote, clock.GetTimestamp());
         // TryWrite never waits: with a full (or, at shut-down, closed) queue the person hears it now and not in a minute.
-        return queue.Writer.TryWrite(waiting) ? waiting.Answer.Task : Task.FromResult(new VoteAnswer(Refusal.TryAgain, false, 0));
+        return queue.Writer.TryWrite(waiting) ? waiting.Answer.Task : Task.FromResult(VoteAnswer.Refused(Refusal.TryAgain));
     }
 
     /// <summary>Takes no new votes and returns when all accepted ones are written.</summary>
@@ -33,16 +38,39 @@ public sealed partial class VoteWriter(SqliteVoteStore store, Pulse pulse, ILogg
         await base.StopAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // A thread of its own: it spends its life waiting for the disk, and the pool has few threads to give on a small machine.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void WriteAll()
     {
-        await Task.Yield();
+        TakeBackForLeavers();
         var batch = new List<Waiting>(LargestBatch);
-        // The token is not passed on: stopping completes the queue, and what was accepted is still written.
-        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        // Without a token: stopping completes the queue, and what was accepted is still written.
+        while (queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
         {
             batch.Clear();
-            while (batch.Count < LargestBatch && queue.Reader.TryRead(out var next)) batch.Add(next);
-            Write(batch);
+            while (batch.Count < LargestBatch && queue.Reader.TryRead(out var next))
+            {
+                if (away && clock.GetElapsedTime(next.Since) > LongestWait) next.Answer.SetResult(VoteAnswer.Refused(Refusal.TryAgain));
+                else batch.Add(next);
+            }
+
+            if (batch.Count > 0) Write(batch);
+        }
+    }
+
+    /// <summary>Somebody left and the process stopped before their supports were taken back: done now, before any other vote.</summary>
+    private void TakeBackForLeavers()
+    {
+        try
+        {
+            var leavers = store.FindLeavers();
+            foreach (var some in leavers.Chunk(LargestBatch)) Write([.. some.Select(person => new Waiting(Vote.OfLeaver(person), clock.GetTimestamp()))]);
+        }
+        catch (Exception e)
+        {
+            Log.LeaversNotFound(log, e);
         }
     }
 
@@ -52,11 +80,19 @@ public sealed partial class VoteWriter(SqliteVoteStore store, Pulse pulse, ILogg
         try
         {
             written = store.Write(batch.ConvertAll(w => w.Vote));
+            away = false;
+        }
+        catch (Exception e) when (batch.Count > 1 && store.BlamesOneVote(e))
+        {
+            Log.WrittenOneByOne(log, e, batch.Count);
+            foreach (var one in batch) Write([one]);
+            return;
         }
         catch (Exception e)
         {
+            away = true;
             Log.BatchFailed(log, e, batch.Count);
-            foreach (var waiting in batch) waiting.Answer.SetResult(new VoteAnswer(Refusal.TryAgain, false, 0));
+            foreach (var waiting in batch) waiting.Answer.SetResult(VoteAnswer.Refused(Refusal.TryAgain));
             return;
         }
 
@@ -64,9 +100,11 @@ public sealed partial class VoteWriter(SqliteVoteStore store, Pulse pulse, ILogg
         foreach (var beat in written.Beats) pulse.Publish(beat);
     }
 
-    private sealed class Waiting(Vote vote)
+    private sealed class Waiting(Vote vote, long since)
     {
         public Vote Vote { get; } = vote;
+
+        public long Since { get; } = since;
 
         // Continuations run elsewhere: a caller's page must not be rendered on the writer's thread.
         public TaskCompletionSource<VoteAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -76,8 +114,11 @@ public sealed partial class VoteWriter(SqliteVoteStore store, Pulse pulse, ILogg
     {
         [LoggerMessage(LogLevel.Error, "A batch of {Votes} votes was not written; all of them were answered with try again")]
         public static partial void BatchFailed(ILogger log, Exception fault, int votes);
+
+        [LoggerMessage(LogLevel.Warning, "One of {Votes} votes broke a rule of the database; they are written one by one")]
+        public static partial void WrittenOneByOne(ILogger log, Exception fault, int votes);
+
+        [LoggerMessage(LogLevel.Error, "It could not be seen whether people have left whose supports are still counted")]
+        public static partial void LeaversNotFound(ILogger log, Exception fault);
     }
 }
-
-/// <summary>What one transaction has done: an answer for each vote in order, and the new totals.</summary>
-public sealed record VoteBatch(IReadOnlyList<VoteAnswer> Answers, IReadOnlyList<Beat> Beats);

@@ -49,7 +49,7 @@ public static class A
         return new Rights(built, person.Grants, Districts);
     }
 
-    internal static string Next(string word) => string.Create(CultureInfo.InvariantCulture, $"{word}-{Interlocked.Increment(ref counter)}");
+    public static string Next(string word) => string.Create(CultureInfo.InvariantCulture, $"{word}-{Interlocked.Increment(ref counter)}");
 }
 
 /// <summary>Builds one thing, once; asked again it answers with the same one.</summary>

@@ -2,6 +2,7 @@ using CitizenParticipation.Audit;
 using CitizenParticipation.City;
 using CitizenParticipation.Data;
 using CitizenParticipation.Districts;
+using CitizenParticipation.Ledger;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Voting;
@@ -65,6 +66,9 @@ public sealed class TestDb : IAsyncDisposable
         return await act(scope.ServiceProvider.GetRequiredService<T>());
     }
 
+    /// <summary>A second writer on the same database, as another process would have it. The caller starts and stops it.</summary>
+    public VoteWriter NewWriter() => ActivatorUtilities.CreateInstance<VoteWriter>(services);
+
     public ParticipationDb Open() => Get<IDbContextFactory<ParticipationDb>>().CreateDbContext();
 
     public async Task<T> AddAsync<T>(Builder<T> builder) where T : class
@@ -80,14 +84,18 @@ public sealed class TestDb : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Support rows and the counter, without asking any rule.</summary>
+    /// <summary>Support rows, the counter and the ledger, without asking any rule.</summary>
     public async Task SupportAsync(Proposal proposal, params IEnumerable<Guid> people)
     {
         await using var db = Open();
-        db.AddRange(people.Select(p => new Support(proposal.Id, p, A.Now)));
+        await using var transaction = await db.BeginWriteAsync();
+        var supports = people.Select(p => new Support(proposal.Id, p, A.Now)).ToList();
+        db.AddRange(supports);
         await db.SaveChangesAsync();
+        await Get<AppendToLedger>().HandleAsync(db, supports.Select(s => (s.ProposalId, s.ParticipantId, s.At)), CancellationToken.None);
         var count = await db.Supports.CountAsync(s => s.ProposalId == proposal.Id);
         await db.Proposals.Where(p => p.Id == proposal.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Supports, count));
+        await transaction.CommitAsync();
     }
 
     public async Task<IReadOnlyList<OutgoingMail>> MailsAsync()
@@ -100,6 +108,15 @@ public sealed class TestDb : IAsyncDisposable
     {
         await using var db = Open();
         return await db.Set<Entry>().AsNoTracking().OrderBy(e => e.Id).ToListAsync();
+    }
+
+    /// <summary>As somebody with the database in their hands could: takes the locks of an append-only table away.</summary>
+    public async Task DropTriggersAsync(string table)
+    {
+        await using var db = Open();
+        var names = await db.Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name = {0}", table).ToListAsync();
+        Assert.NotEmpty(names);
+        foreach (var name in names) await SqlAsync($"DROP TRIGGER \"{name}\"");
     }
 
     public async Task<int> SqlAsync(string sql)

@@ -52,6 +52,24 @@ public sealed class DecideProposalTests : IAsyncLifetime
         Assert.Equal([Topics.Moderation, Topics.Participant(author.Id)], new[] { first.Topic, second.Topic });
     }
 
+    [Fact]
+    public async Task A_hidden_proposal_comes_back_with_its_supports_and_its_date()
+    {
+        var proposal = await AddAsync(A.Proposal().Published());
+        await db.SupportAsync(proposal, author.Id);
+        await DecideAsync(proposal, new(Verdict.Hide, "Other", Words));
+        Assert.Null(await db.Get<ReadProposal>().HandleAsync(null, proposal.Slug));
+        Assert.Equal(Refusal.TooShort, (await DecideAsync(proposal, new(Verdict.Restore, Words: "Gut."))).Refusal);
+
+        db.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(ProposalState.Published, (await DecideAsync(proposal, new(Verdict.Restore, Words: "Das war ein Irrtum von uns."))).Value!.State);
+        var read = (await db.Get<ReadProposal>().HandleAsync(null, proposal.Slug))!;
+        Assert.Equal((1, proposal.PublishedAt), (read.Supports, read.PublishedAt));
+        Assert.Contains("Das war ein Irrtum von uns.", (await db.MailsAsync())[^1].Body, StringComparison.Ordinal);
+        Assert.Equal(("proposal.restored", "Das war ein Irrtum von uns."), ((await db.TrailAsync())[^1].Action, (await db.TrailAsync())[^1].Reason));
+        Assert.Equal(Refusal.DecidedMeanwhile, (await DecideAsync(proposal, new(Verdict.Restore, Words: "Noch einmal, zur Sicherheit."))).Refusal);
+    }
+
     [Theory]
     [InlineData(Verdict.Return, ProposalState.Returned, "proposal.returned")]
     [InlineData(Verdict.Refuse, ProposalState.Refused, "proposal.refused")]
@@ -213,11 +231,13 @@ public sealed class DecideProposalTests : IAsyncLifetime
         Assert.Equal([2, 1], read.Versions.Select(v => v.Number));
         Assert.Equal([A.ProposalInput().Title, proposal.Title], read.Versions.Select(v => v.Title));
         Assert.Null(read.Refusal);
-        // What is public can still be hidden; what is refused is decided.
+        // What is public can still be hidden, and what is hidden shown again.
         await DecideAsync(proposal, new(Verdict.Publish));
         Assert.Null((await db.Get<ReadCase>().HandleAsync(moderator.Id, proposal.Slug)).Value!.Refusal);
         await DecideAsync(proposal, new(Verdict.Hide, "Other", Words));
-        Assert.Equal(Refusal.DecidedMeanwhile, (await db.Get<ReadCase>().HandleAsync(moderator.Id, proposal.Slug)).Value!.Refusal);
+        Assert.Null((await db.Get<ReadCase>().HandleAsync(moderator.Id, proposal.Slug)).Value!.Refusal);
+        var refused = await db.AddAsync(A.Proposal().In(process).By(author).Refused());
+        Assert.Equal(Refusal.DecidedMeanwhile, (await db.Get<ReadCase>().HandleAsync(moderator.Id, refused.Slug)).Value!.Refusal);
         var own = await db.AddAsync(A.Proposal().In(process).By(moderator));
         Assert.Equal(Refusal.OwnProposal, (await db.Get<ReadCase>().HandleAsync(moderator.Id, own.Slug)).Value!.Refusal);
         Assert.Equal(Refusal.SignInRequired, (await db.Get<ReadCase>().HandleAsync(null, own.Slug)).Refusal);

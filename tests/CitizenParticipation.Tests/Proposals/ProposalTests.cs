@@ -79,6 +79,16 @@ public class ProposalTests
     }
 
     [Fact]
+    public void Only_what_is_hidden_is_shown_again()
+    {
+        var moderator = A.RightsOf(A.Participant().Moderator());
+        foreach (var state in (ProposalState[])[ProposalState.InReview, ProposalState.Returned, ProposalState.Published, ProposalState.Withdrawn, ProposalState.Refused])
+            Assert.Equal(Refusal.DecidedMeanwhile, In(state).Build().RefusesRestoring(moderator));
+        Assert.Null(In(ProposalState.Hidden).Build().RefusesRestoring(moderator));
+        Assert.Equal(Refusal.NotAllowed, In(ProposalState.Hidden).Build().RefusesRestoring(A.RightsOf(A.Participant())));
+    }
+
+    [Fact]
     public void Nobody_decides_on_their_own_proposal()
     {
         var person = A.Participant().Moderator();

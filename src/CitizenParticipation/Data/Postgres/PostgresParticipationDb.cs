@@ -15,7 +15,11 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
     /// <summary>The advisory lock of all ordinary writers ("citizen" in letters of a telephone).</summary>
     private const long WriteTurn = 2484936;
 
-    private const long MigrationTurn = WriteTurn + 1;
+    /// <summary>The advisory lock of the vote writers: one batch after the other, whichever process it comes from, as the chain of the ledger needs it.</summary>
+    internal const long VoteTurn = 2484937;
+
+    /// <summary>The advisory lock of processes that bring the schema up to date.</summary>
+    private const long MigrationTurn = 2484938;
 
     public override bool IsDuplicate(DbUpdateException failure) => failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
@@ -39,6 +43,8 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
             throw;
         }
     }
+
+    public override Task HoldVotesAsync(CancellationToken stop = default) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({VoteTurn})", stop);
 
     /// <remarks>
     /// A word matches as the beginning of a written word, or by its German stem ("Bänken" finds "Bank"). Words are letters and digits only, so none can be an operator of the query language.

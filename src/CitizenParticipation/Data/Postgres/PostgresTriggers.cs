@@ -39,6 +39,24 @@ internal static class PostgresTriggers
         ALTER TABLE "AuditEntries" ENABLE ALWAYS TRIGGER "AuditEntriesNoDelete";
         """;
 
+    /// <summary>
+    /// The same for the ledger of votes; and the key of its pseudonyms, made once and never changed. Two random UUIDs are 244 random bits from the
+    /// server's own generator, without an extension.
+    /// </summary>
+    public const string LedgerLock =
+        """
+        CREATE FUNCTION "RefuseLedgerChange"() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION '% are never %', TG_ARGV[0], TG_ARGV[1];
+        END $$;
+        CREATE TRIGGER "LedgerEntriesNoUpdate" BEFORE UPDATE ON "LedgerEntries" FOR EACH STATEMENT EXECUTE FUNCTION "RefuseLedgerChange"('ledger entries', 'changed');
+        CREATE TRIGGER "LedgerEntriesNoDelete" BEFORE DELETE OR TRUNCATE ON "LedgerEntries" FOR EACH STATEMENT EXECUTE FUNCTION "RefuseLedgerChange"('ledger entries', 'removed');
+        ALTER TABLE "LedgerEntries" ENABLE ALWAYS TRIGGER "LedgerEntriesNoUpdate";
+        ALTER TABLE "LedgerEntries" ENABLE ALWAYS TRIGGER "LedgerEntriesNoDelete";
+        INSERT INTO "LedgerSecrets" ("Id", "Key") VALUES (1, decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
+        CREATE TRIGGER "LedgerSecretsLock" BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "LedgerSecrets" FOR EACH STATEMENT EXECUTE FUNCTION "RefuseLedgerChange"('keys of the ledger', 'changed');
+        """;
+
     /// <summary>What the tables leave behind when they go, and what would keep them from going.</summary>
     public const string Remove =
         """

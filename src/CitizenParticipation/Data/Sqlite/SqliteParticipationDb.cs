@@ -21,6 +21,9 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
 
     public override Task<IDbContextTransaction> BeginWriteAsync(CancellationToken stop = default) => Database.BeginTransactionAsync(stop);
 
+    // Whoever has begun to write is alone already.
+    public override Task HoldVotesAsync(CancellationToken stop = default) => Task.CompletedTask;
+
     public override FormattableString ProposalsMatching(IReadOnlyList<string> words)
     {
         // Quoted and as prefixes: "fahrrad" also finds "fahrrader", and no word can be an operator of the query language.

@@ -6,7 +6,7 @@ namespace CitizenParticipation.Data.Sqlite;
 /// One server process per database file: live counts and caches live in the process, and a second one would show what is no longer true. The lock is
 /// the operating system's, on a file beside the database, so a process that is killed leaves nothing behind but an unlocked file. Short commands do without.
 /// </summary>
-public sealed class SqliteServerLock(string connectionString) : IDisposable
+public sealed class SqliteServerLock(DatabaseChoice database) : IDisposable
 {
     // What "somebody else has it" is called on Linux, macOS and Windows.
     private static readonly int[] InUse = [11, 35, unchecked((int)0x80070020)];
@@ -36,7 +36,7 @@ public sealed class SqliteServerLock(string connectionString) : IDisposable
     /// <summary>As SQLite sees it: two links to one file are one file.</summary>
     private string WholePath()
     {
-        using var connection = new SqliteConnection(connectionString);
+        using var connection = new SqliteConnection(database.ConnectionString);
         try
         {
             connection.Open();

@@ -39,4 +39,18 @@ internal static class SqliteTriggers
           WHEN EXISTS (SELECT 1 FROM "AuditEntries" WHERE "Id" = new."Id" OR "PreviousHash" = new."PreviousHash")
           BEGIN SELECT RAISE(ABORT, 'audit entries are never removed, not even by INSERT OR REPLACE'); END;
         """;
+
+    /// <summary>The same for the ledger of votes; and the key of its pseudonyms, which is made once and never changed.</summary>
+    public const string LedgerLock =
+        """
+        CREATE TRIGGER "LedgerEntriesNoUpdate" BEFORE UPDATE ON "LedgerEntries" BEGIN SELECT RAISE(ABORT, 'ledger entries are never changed'); END;
+        CREATE TRIGGER "LedgerEntriesNoDelete" BEFORE DELETE ON "LedgerEntries" BEGIN SELECT RAISE(ABORT, 'ledger entries are never removed'); END;
+        CREATE TRIGGER "LedgerEntriesNoReplace" BEFORE INSERT ON "LedgerEntries"
+          WHEN EXISTS (SELECT 1 FROM "LedgerEntries" WHERE "Number" = new."Number" OR "PreviousHash" = new."PreviousHash")
+          BEGIN SELECT RAISE(ABORT, 'ledger entries are never removed, not even by INSERT OR REPLACE'); END;
+        INSERT INTO "LedgerSecrets" ("Id", "Key") VALUES (1, randomblob(32));
+        CREATE TRIGGER "LedgerSecretsNoUpdate" BEFORE UPDATE ON "LedgerSecrets" BEGIN SELECT RAISE(ABORT, 'the key of the ledger is never changed'); END;
+        CREATE TRIGGER "LedgerSecretsNoDelete" BEFORE DELETE ON "LedgerSecrets" BEGIN SELECT RAISE(ABORT, 'the key of the ledger is never removed'); END;
+        CREATE TRIGGER "LedgerSecretsNoReplace" BEFORE INSERT ON "LedgerSecrets" BEGIN SELECT RAISE(ABORT, 'the key of the ledger is never changed'); END;
+        """;
 }

@@ -60,6 +60,9 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -267,6 +270,56 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                             t.HasCheckConstraint("CK_Districts_Level", "\"Level\" BETWEEN 0 AND 2");
 
                             t.HasCheckConstraint("CK_Districts_Parent", "(\"Level\" = 0) = (\"ParentKey\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("PreviousHash")
+                        .IsUnique();
+
+                    b.ToTable("LedgerEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerEntries_Number", "\"Number\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Ledger.LedgerSecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LedgerSecrets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerSecrets_OnlyOne", "\"Id\" = 1");
                         });
                 });
 

@@ -55,6 +55,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -260,6 +263,56 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                             t.HasCheckConstraint("CK_Districts_Level", "\"Level\" BETWEEN 0 AND 2");
 
                             t.HasCheckConstraint("CK_Districts_Parent", "(\"Level\" = 0) = (\"ParentKey\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("PreviousHash")
+                        .IsUnique();
+
+                    b.ToTable("LedgerEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerEntries_Number", "\"Number\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Ledger.LedgerSecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LedgerSecrets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerSecrets_OnlyOne", "\"Id\" = 1");
                         });
                 });
 

@@ -1,0 +1,50 @@
+using CitizenParticipation.Accounts;
+using CitizenParticipation.Audit;
+using CitizenParticipation.Data;
+using CitizenParticipation.Mail;
+using CitizenParticipation.Proposals;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Voting;
+
+/// <summary>
+/// A person closes their account. Who they were is erased; supports that are still being counted are taken back, else the same
+/// person could return with a new account and count twice. Finished results stay, and published proposals stay without a name.
+/// </summary>
+public sealed class LeavePlatform(
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, IPasswordHasher<Participant> passwords, AuditTrail audit, VoteWriter writer, TimeProvider clock)
+{
+    public sealed record Left(Guid ParticipantId);
+
+    /// <param name="password">Asked once more, because nothing brings the account back. An account without a password needs none.</param>
+    public async Task<Outcome<Left>> HandleAsync(Guid? actor, string? password, CancellationToken stop = default)
+    {
+        if ((await rights.HandleAsync(actor, stop)).Participant is not { } known) return Refusal.SignInRequired;
+        // Hashing takes long on purpose; inside the transaction it would hold everybody else up for that long.
+        if (known.PasswordHash is { } hash && passwords.VerifyHashedPassword(known, hash, password ?? "") == PasswordVerificationResult.Failed)
+            return new Fault(string.IsNullOrEmpty(password) ? Refusal.Required : Refusal.WrongPassword, "Password");
+
+        await using (var db = await databases.CreateDbContextAsync(stop))
+        {
+            await using var transaction = await db.BeginWriteAsync(stop);
+            var grants = await db.RoleGrants.Where(g => g.ParticipantId == known.Id).ToListAsync(stop);
+            if (grants.Any(g => g.Role == Role.Administrator) && !await db.RoleGrants.AnyAsync(g => g.Role == Role.Administrator && g.ParticipantId != known.Id, stop))
+                return Refusal.LastAdministrator;
+            var person = await db.Participants.SingleAsync(p => p.Id == known.Id, stop);
+            var now = clock.GetUtcNow();
+            await db.Set<OutgoingMail>().Where(m => m.To == person.Email).ExecuteDeleteAsync(stop);
+            db.RemoveRange(grants);
+            person.Leave(now);
+            var unread = await db.Proposals.Where(p => p.AuthorId == known.Id && (p.State == ProposalState.InReview || p.State == ProposalState.Returned)).ToListAsync(stop);
+            foreach (var proposal in unread) proposal.Withdraw("", now);
+            await audit.AppendAsync(db, actor, "participant.left", $"participant:{known.Id:N}", "", stop);
+            await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
+        }
+
+        // From here on the writer takes no vote of theirs. If the process stops before this, its next start does it.
+        await writer.CastAsync(Vote.OfLeaver(known.Id));
+        return new Left(known.Id);
+    }
+}
