@@ -44,7 +44,7 @@ public static class Participation
         _ = database.Provider switch
         {
             DatabaseProvider.Postgres => services.AddDatabase<PostgresParticipationDb>(o => o.UseNpgsql(database.ConnectionString).AddInterceptors(new PostgresText())),
-            _ => services.AddDatabase<SqliteParticipationDb>(o => o.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas())),
+            _ => services.AddSingleton<SqliteServerLock>().AddDatabase<SqliteParticipationDb>(o => o.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas())),
         };
         // Identity wants one context per request; everything else opens its own.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<ParticipationDb>>().CreateDbContext());
