@@ -77,6 +77,7 @@ internal static class Platform
             cookie.Cookie.HttpOnly = true;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = RecentSession.ValidateAsync;
             cookie.LoginPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "return";
         });

@@ -52,7 +52,8 @@ public static class Participation
     }
 
     private static IServiceCollection AddDatabase<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> options) where TDb : ParticipationDb =>
-        services.AddDbContextFactory<TDb>(options)
+        // Pooled: making a context costs more than most of the queries.
+        services.AddPooledDbContextFactory<TDb>(options)
             .AddSingleton<IDbContextFactory<ParticipationDb>>(s => new Databases<TDb>(s.GetRequiredService<IDbContextFactory<TDb>>()));
 
     /// <summary>Several processes on one PostgreSQL hear each other; on SQLite there is only one.</summary>
@@ -71,7 +72,7 @@ public static class Participation
         services.AddSingleton<BrowseProcesses>().AddSingleton<ReadProcess>().AddSingleton<PhaseDates>().AddSingleton<SaveProcess>();
 
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
-        services.AddSingleton<BrowseProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<BrowseOwnProposals>()
+        services.AddSingleton<BrowseProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
             .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>();
 
     private static IServiceCollection AddVoting(this IServiceCollection services, DatabaseChoice database) =>
