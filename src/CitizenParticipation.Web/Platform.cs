@@ -10,7 +10,6 @@ using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Shell.Forms;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
@@ -41,7 +40,7 @@ internal static class Platform
         var database = (configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions()).Choose(configuration.GetConnectionString("Participation"), storage.For("participation.db"));
         services.AddSingleton(storage);
         services.AddParticipation(database, StartUp.ReadProfile(options), new PublicAddress(options.PublicAddress)).AddSignInManager().AddDefaultTokenProviders();
-        services.AddSignIn(storage);
+        services.AddSignIn();
         services.AddPages();
     }
 
@@ -60,9 +59,9 @@ internal static class Platform
         app.Use(KeptForm.Middleware);
     }
 
-    private static void AddSignIn(this IServiceCollection services, StorageFolder storage)
+    private static void AddSignIn(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("CitizenParticipation").PersistKeysToFileSystem(new DirectoryInfo(storage.For("keys")));
+        KeyRing.AddTo(services);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
@@ -95,7 +94,7 @@ internal static class Platform
         // Umlauts as they are instead of as numbered entities: fewer bytes, readable source.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        services.AddSingleton<CityPages>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
+        services.AddSingleton<CityPages>().AddSingleton<VotePromise>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
         services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
         // As much as a request may hold: what is too long for a field comes back with the text and a sentence, not as a failure.
         services.Configure<FormOptions>(o => o.ValueLengthLimit = 16 * 1024 * 1024);

@@ -18,7 +18,7 @@ try
     builder.AddPlatform();
     var app = builder.Build();
     if (args.Contains("verify")) return await VerifyCommand.RunAsync(app.Services, args);
-    await app.PrepareAsync();
+    await app.PrepareAsync(serves: !Commands.Named(args));
     if (await Commands.RunAsync(app, args) is { } exitCode) return exitCode;
 
     app.UsePlatform();

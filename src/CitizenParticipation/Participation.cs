@@ -44,7 +44,7 @@ public static class Participation
         _ = database.Provider switch
         {
             DatabaseProvider.Postgres => services.AddDatabase<PostgresParticipationDb>(o => o.UseNpgsql(database.ConnectionString).AddInterceptors(new PostgresText())),
-            _ => services.AddDatabase<SqliteParticipationDb>(o => o.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas())),
+            _ => services.AddSingleton<SqliteServerLock>().AddDatabase<SqliteParticipationDb>(o => o.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas())),
         };
         // Identity wants one context per request; everything else opens its own.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<ParticipationDb>>().CreateDbContext());
@@ -52,14 +52,14 @@ public static class Participation
     }
 
     private static IServiceCollection AddDatabase<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> options) where TDb : ParticipationDb =>
-        // Pooled: making a context costs more than most queries do.
+        // Pooled: making a context costs more than most of the queries.
         services.AddPooledDbContextFactory<TDb>(options)
             .AddSingleton<IDbContextFactory<ParticipationDb>>(s => new Databases<TDb>(s.GetRequiredService<IDbContextFactory<TDb>>()));
 
     /// <summary>Several processes on one PostgreSQL hear each other; on SQLite there is only one.</summary>
     private static IServiceCollection AddLive(this IServiceCollection services, DatabaseChoice database) =>
         database.Provider == DatabaseProvider.Postgres
-            ? services.AddSingleton<Pulse>().AddHostedService<PostgresPulse>().AddSingleton<CatchUp>().AddHostedService(s => s.GetRequiredService<CatchUp>())
+            ? services.AddSingleton<Pulse>().AddSingleton<PostgresPulse>().AddHostedService(s => s.GetRequiredService<PostgresPulse>()).AddSingleton<CatchUp>().AddHostedService(s => s.GetRequiredService<CatchUp>())
             : services.AddSingleton<Pulse>();
 
     private static IServiceCollection AddMail(this IServiceCollection services) =>

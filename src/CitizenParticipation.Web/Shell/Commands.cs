@@ -10,6 +10,9 @@ namespace CitizenParticipation.Web.Shell;
 /// <summary>What the program can do besides serving, and what it says when it starts.</summary>
 internal static partial class Commands
 {
+    /// <summary>Whether the arguments name a command, which runs beside the server and not as one.</summary>
+    public static bool Named(string[] args) => args.Contains("create-admin");
+
     /// <returns>The exit code when the arguments name a command, null when the server should start.</returns>
     public static async Task<int?> RunAsync(WebApplication app, string[] args)
     {

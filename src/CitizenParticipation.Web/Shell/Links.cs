@@ -8,6 +8,8 @@ public static class Links
     public const string Proposals = "/proposals";
     public const string Districts = "/districts";
     public const string OwnProposals = "/me/proposals";
+    public const string OwnAccount = "/me/account";
+    public const string AccountClosed = "/account/closed";
     public const string Register = "/account/register";
     public const string SignOut = "/account/sign-out";
     public const string ForgotPassword = "/account/forgot";

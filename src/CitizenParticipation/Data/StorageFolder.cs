@@ -1,6 +1,6 @@
 namespace CitizenParticipation.Data;
 
-/// <summary>The one folder below which everything lies that the platform writes: database, keys, later pictures.</summary>
+/// <summary>The one folder below which everything lies that the platform writes: the SQLite database, later pictures.</summary>
 public sealed class StorageFolder
 {
     public StorageFolder(string path)

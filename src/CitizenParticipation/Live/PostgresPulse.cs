@@ -19,7 +19,11 @@ public sealed partial class PostgresPulse(DatabaseChoice database, Pulse pulse, 
 
     private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(500);
 
+    private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string self = Guid.NewGuid().ToString("N");
+
+    /// <summary>Completes when this process hears the others for the first time.</summary>
+    public Task Listening => listening.Task;
 
     /// <summary>Beats as the text of one or several notifications.</summary>
     /// <param name="beats">What has moved.</param>
@@ -77,6 +81,7 @@ public sealed partial class PostgresPulse(DatabaseChoice database, Pulse pulse, 
             // Only now: what was missed is read while everything new is heard already.
             if (since is { } instant) pulse.PassOn(new Beat(Topics.Missed, instant.ToUnixTimeMilliseconds()));
             deafSince = null;
+            listening.TrySetResult();
             try
             {
                 while (true) await connection.WaitAsync(stop);

@@ -10,11 +10,14 @@ internal sealed class SqliteVoteRows : VoteRows, IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly List<SqliteCommand> all = [];
+    private readonly Dictionary<Guid, VotedProposal> known = [];
+    private readonly Dictionary<Guid, SupportRule.Supporter> people = [];
+    private readonly SqliteCommand proposals;
     private readonly SqliteCommand proposal;
     private readonly SqliteCommand process;
     private readonly SqliteCommand areas;
     private readonly SqliteCommand phases;
-    private readonly SqliteCommand supporter;
+    private readonly SqliteCommand supporters;
     private readonly SqliteCommand supported;
     private readonly SqliteCommand insert;
     private readonly SqliteCommand delete;
@@ -25,11 +28,13 @@ internal sealed class SqliteVoteRows : VoteRows, IDisposable
     public SqliteVoteRows(SqliteConnection connection)
     {
         this.connection = connection;
-        proposal = Prepare("""SELECT "Slug", "State", "ProcessId", "Supports" FROM "Proposals" WHERE "Id" = $a""", 1);
+        const string columns = """ "Id", "Slug", "State", "ProcessId", "Supports" """;
+        proposals = Prepare($"""SELECT {columns} FROM "Proposals" WHERE "Id" IN (SELECT value FROM json_each($a))""", 1);
+        proposal = Prepare($"""SELECT {columns} FROM "Proposals" WHERE "Id" = $a""", 1);
         process = Prepare("""SELECT "Slug", "Audience" FROM "Processes" WHERE "Id" = $a""", 1);
         areas = Prepare("""SELECT "DistrictKey" FROM "ProcessDistricts" WHERE "ProcessId" = $a""", 1);
         phases = Prepare("""SELECT "Kind", "StartsAt", "EndsAt", "ProposalsWelcome" FROM "Phases" WHERE "ProcessId" = $a""", 1);
-        supporter = Prepare("""SELECT "EmailConfirmed", "HomeDistrictKey" FROM "Participants" WHERE "Id" = $a AND "LeftAt" IS NULL""", 1);
+        supporters = Prepare("""SELECT "Id", "EmailConfirmed", "HomeDistrictKey" FROM "Participants" WHERE "Id" IN (SELECT value FROM json_each($a)) AND "LeftAt" IS NULL""", 1);
         supported = Prepare("""SELECT "ProposalId" FROM "Supports" WHERE "ParticipantId" = $a""", 1);
         insert = Prepare("""INSERT INTO "Supports" ("ProposalId", "ParticipantId", "At") VALUES ($a, $b, $c) ON CONFLICT DO NOTHING""", 3);
         delete = Prepare("""DELETE FROM "Supports" WHERE "ProposalId" = $a AND "ParticipantId" = $b""", 2);
@@ -38,13 +43,18 @@ internal sealed class SqliteVoteRows : VoteRows, IDisposable
         entry = Prepare("""INSERT INTO "LedgerEntries" ("Number", "At", "Content", "PreviousHash", "Hash") VALUES ($a, $b, $c, $d, $e)""", 5);
     }
 
-    public void Join(SqliteTransaction transaction) => all.ForEach(command => command.Transaction = transaction);
-
-    public override VotedProposal? ReadProposal(Guid id)
+    /// <summary>Joins a transaction and reads what its votes name: two statements for all of them, not two for each.</summary>
+    public void Begin(SqliteTransaction transaction, IReadOnlyList<Vote> votes)
     {
-        using var row = With(proposal, id).ExecuteReader();
-        return row.Read() ? new VotedProposal(id, row.GetString(0), (ProposalState)row.GetInt32(1), row.GetGuid(2), row.GetInt32(3)) : null;
+        all.ForEach(command => command.Transaction = transaction);
+        known.Clear();
+        people.Clear();
+        foreach (var found in Read(With(proposals, Names(votes.Select(v => v.ProposalId))), ReadProposal)) known[found.Id] = found;
+        foreach (var (id, found) in Read(With(supporters, Names(votes.Select(v => v.ParticipantId))), row => (row.GetGuid(0), new SupportRule.Supporter(row.GetBoolean(1), row.GetString(2))))) people[id] = found;
     }
+
+    /// <remarks>What a leaver has supported is not named by any vote and read one by one.</remarks>
+    public override VotedProposal? ReadProposal(Guid id) => known.GetValueOrDefault(id) ?? Read(With(proposal, id), ReadProposal).SingleOrDefault();
 
     public override Process ReadProcess(Guid id)
     {
@@ -61,11 +71,7 @@ internal sealed class SqliteVoteRows : VoteRows, IDisposable
         return found;
     }
 
-    public override SupportRule.Supporter? ReadSupporter(Guid participantId)
-    {
-        using var row = With(supporter, participantId).ExecuteReader();
-        return row.Read() ? new SupportRule.Supporter(row.GetBoolean(0), row.GetString(1)) : null;
-    }
+    public override SupportRule.Supporter? ReadSupporter(Guid participantId) => people.TryGetValue(participantId, out var found) ? found : null;
 
     public override IReadOnlyList<Guid> SupportedBy(Guid participantId) => Read(With(supported, participantId), row => row.GetGuid(0));
 
@@ -88,6 +94,12 @@ internal sealed class SqliteVoteRows : VoteRows, IDisposable
     }
 
     public void Dispose() => all.ForEach(command => command.Dispose());
+
+    private static VotedProposal ReadProposal(SqliteDataReader row) =>
+        new(row.GetGuid(0), row.GetString(1), (ProposalState)row.GetInt32(2), row.GetGuid(3), row.GetInt32(4));
+
+    /// <summary>A JSON array of ids in the spelling in which they are stored.</summary>
+    private static string Names(IEnumerable<Guid> ids) => $"[\"{string.Join("\",\"", ids.Distinct().Select(id => id.ToString().ToUpperInvariant()))}\"]";
 
     private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 

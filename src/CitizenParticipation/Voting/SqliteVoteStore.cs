@@ -58,7 +58,7 @@ public sealed class SqliteVoteStore(DatabaseChoice database, ReadDistricts distr
     {
         var tree = districts.HandleAsync().AsTask().GetAwaiter().GetResult();
         using var transaction = connection!.BeginTransaction(deferred: false);
-        rows!.Join(transaction);
+        rows!.Begin(transaction, votes);
         // After BEGIN IMMEDIATE, not before: waiting for the lock must not carry a vote over the deadline.
         var judged = new JudgedVotes(rows, pseudonyms!, tree, clock.GetUtcNow());
         var answers = judged.Judge(votes);

@@ -3,6 +3,7 @@ using CitizenParticipation.City;
 using CitizenParticipation.Data;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Ledger;
+using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Voting;
@@ -55,6 +56,30 @@ public sealed class TestDb : IAsyncDisposable
 
     /// <summary>A second node of the platform on the same database, with the same clock and memories of its own. It is to be disposed first.</summary>
     public TestDb Beside() => new(null, Database, City, null, Clock);
+
+    /// <summary>Opens an ear for beats; on PostgreSQL they come by way of the database.</summary>
+    public async Task<Pulse.Ear> ListenAsync()
+    {
+        if (Database.Provider == DatabaseProvider.Postgres && !Get<PostgresPulse>().Listening.IsCompleted)
+        {
+            await Get<PostgresPulse>().StartAsync(CancellationToken.None);
+            await Get<PostgresPulse>().Listening.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        return Get<Pulse>().Listen();
+    }
+
+    /// <summary>All that was heard until now: a last beat is sent the same way, and nothing overtakes it.</summary>
+    public async Task<IReadOnlyList<Beat>> HeardAsync(Pulse.Ear ear)
+    {
+        var last = new Beat("last-" + Guid.NewGuid().ToString("N"), 0);
+        if (Database.Provider == DatabaseProvider.Postgres) await SqlAsync($"SELECT pg_notify('{PostgresPulse.Channel}', '{PostgresPulse.Pack([last]).Single().Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}')");
+        else Get<Pulse>().Publish(last);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var heard = new List<Beat>();
+        while (await ear.Beats.ReadAsync(limit.Token) is var beat && beat != last) heard.Add(beat);
+        return heard;
+    }
 
     /// <summary>A use case or reader that lives as long as the application.</summary>
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
@@ -114,9 +139,12 @@ public sealed class TestDb : IAsyncDisposable
     public async Task DropTriggersAsync(string table)
     {
         await using var db = Open();
-        var names = await db.Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name = {0}", table).ToListAsync();
+        var postgres = Database.Provider == DatabaseProvider.Postgres;
+        var names = await db.Database.SqlQueryRaw<string>(
+            postgres ? "SELECT tgname::text AS \"Value\" FROM pg_trigger WHERE tgrelid = quote_ident({0})::regclass AND NOT tgisinternal"
+            : "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name = {0}", table).ToListAsync();
         Assert.NotEmpty(names);
-        foreach (var name in names) await SqlAsync($"DROP TRIGGER \"{name}\"");
+        foreach (var name in names) await SqlAsync(postgres ? $"DROP TRIGGER \"{name}\" ON \"{table}\"" : $"DROP TRIGGER \"{name}\"");
     }
 
     public async Task<int> SqlAsync(string sql)
@@ -128,6 +156,7 @@ public sealed class TestDb : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Get<VoteWriter>().StopAsync(CancellationToken.None);
+        if (Database.Provider == DatabaseProvider.Postgres) await Get<PostgresPulse>().StopAsync(CancellationToken.None);
         await services.DisposeAsync();
         if (engine is not null) await engine.DropAsync(Database);
     }

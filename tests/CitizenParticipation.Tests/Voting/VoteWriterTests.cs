@@ -1,10 +1,10 @@
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Data;
 using CitizenParticipation.Live;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Tests.House;
 using CitizenParticipation.Voting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Tests.Voting;
@@ -58,7 +58,7 @@ public sealed class VoteWriterTests : IAsyncLifetime
     public async Task The_beat_comes_after_the_commit_and_carries_the_new_total()
     {
         await db.SupportAsync(proposal, (await db.AddAsync(A.Participant())).Id);
-        using var ear = db.Get<Pulse>().Listen();
+        using var ear = await db.ListenAsync();
         var waiting = Cast();
         await Writer.StartAsync(CancellationToken.None);
         var beat = await ear.Beats.ReadAsync().AsTask().WaitAsync(Soon);
@@ -75,7 +75,7 @@ public sealed class VoteWriterTests : IAsyncLifetime
         var other = await db.AddAsync(A.Proposal().In(process).By(person).Published());
         var people = Enumerable.Range(0, 20).Select(_ => A.Participant().Build()).ToList();
         await db.AddAllAsync(people);
-        using var ear = db.Get<Pulse>().Listen();
+        using var ear = await db.ListenAsync();
         var waiting = people.SelectMany(p => (Task<VoteAnswer>[])[Writer.CastAsync(new Vote(proposal.Id, p.Id, false)), Writer.CastAsync(new Vote(other.Id, p.Id, false))]).ToList();
         await Writer.StartAsync(CancellationToken.None);
         var answers = await Task.WhenAll(waiting).WaitAsync(Soon);
@@ -84,7 +84,7 @@ public sealed class VoteWriterTests : IAsyncLifetime
         Assert.All(answers, a => Assert.Equal(new VoteAnswer(null, true, 20), a));
         Assert.Equal(
             new[] { new Beat(Topics.Proposal(proposal.Slug), 20), new Beat(Topics.Proposal(other.Slug), 20) }.ToHashSet(),
-            Heard(ear).ToHashSet());
+            (await db.HeardAsync(ear)).ToHashSet());
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class VoteWriterTests : IAsyncLifetime
     {
         var fresh = await db.AddAsync(A.Participant().Unconfirmed());
         await db.SupportAsync(proposal, person.Id);
-        using var ear = db.Get<Pulse>().Listen();
+        using var ear = await db.ListenAsync();
         var refused = Writer.CastAsync(new Vote(proposal.Id, fresh.Id, Withdraws: false));
         var unknown = Writer.CastAsync(new Vote(Guid.NewGuid(), person.Id, Withdraws: false));
         var again = Cast();
@@ -105,7 +105,7 @@ public sealed class VoteWriterTests : IAsyncLifetime
         Assert.Equal(Refusal.EmailNotConfirmed, (await refused).Refusal);
         Assert.Equal(new VoteAnswer(Refusal.NotFound, false, 0), await unknown);
         Assert.Equal((false, true, true), ((await again).Changed, (await back).Changed, (await forth).Changed));
-        Assert.Empty(Heard(ear));
+        Assert.Empty(await db.HeardAsync(ear));
         Assert.Equal((1, 1), await CountAsync());
     }
 
@@ -151,26 +151,76 @@ public sealed class VoteWriterTests : IAsyncLifetime
     [Fact]
     public async Task A_batch_that_cannot_be_written_says_try_again_and_the_next_one_is_counted()
     {
-        await db.SqlAsync("""CREATE TRIGGER "NoRoom" BEFORE INSERT ON "Supports" BEGIN SELECT RAISE(ABORT, 'disk full'); END""");
-        using var ear = db.Get<Pulse>().Listen();
+        await RefuseSupportsAsync("1 = 1");
+        using var ear = await db.ListenAsync();
         await Writer.StartAsync(CancellationToken.None);
         Assert.Equal(Refusal.TryAgain, (await Cast().WaitAsync(Soon)).Refusal);
         Assert.Equal((0, 0), await CountAsync());
-        Assert.Empty(Heard(ear));
+        Assert.Empty(await db.HeardAsync(ear));
 
-        await db.SqlAsync("DROP TRIGGER \"NoRoom\"");
+        await AllowSupportsAsync();
         Assert.Equal(new VoteAnswer(null, true, 1), await Cast().WaitAsync(Soon));
+    }
+
+    [Fact]
+    public async Task One_vote_that_breaks_a_rule_of_the_database_takes_no_other_with_it()
+    {
+        var people = Enumerable.Range(0, 20).Select(_ => A.Participant().Build()).ToList();
+        await db.AddAllAsync(people);
+        var id = db.Database.Provider == DatabaseProvider.Postgres ? people[7].Id.ToString() : people[7].Id.ToString().ToUpperInvariant();
+        await RefuseSupportsAsync($"\"ParticipantId\" = '{id}'");
+        var votes = people.Select(p => Writer.CastAsync(new Vote(proposal.Id, p.Id, false))).ToList();
+        await Writer.StartAsync(CancellationToken.None);
+        var answers = await Task.WhenAll(votes).WaitAsync(Soon);
+        Assert.Equal([7], Enumerable.Range(0, 20).Where(i => answers[i].Refusal == Refusal.TryAgain));
+        Assert.Equal((19, 19), await CountAsync());
+        Assert.Empty((await db.Get<VerifyVotes>().HandleAsync()).Findings);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_held_up_too_long_says_try_again_and_counts_again_afterwards()
+    {
+        await Writer.StartAsync(CancellationToken.None);
+        Assert.True((await Cast()).Changed);
+        await using (var other = db.Open())
+        {
+            await using var transaction = await other.BeginWriteAsync();
+            await other.HoldVotesAsync();
+            var waiting = Cast(withdraws: true);
+            Assert.Equal(Refusal.TryAgain, (await waiting.WaitAsync(VoteStore.Patience * 2)).Refusal);
+        }
+
+        Assert.True((await Cast(withdraws: true).WaitAsync(Soon)).Changed);
+        Assert.Equal((0, 0), await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_support_taken_back_and_given_again_in_one_batch_has_the_new_time()
+    {
+        await Writer.StartAsync(CancellationToken.None);
+        await Cast();
+        await Writer.StopAsync(CancellationToken.None);
+        db.Clock.Advance(TimeSpan.FromHours(1));
+        using var again = db.NewWriter();
+        Task<VoteAnswer>[] votes = [.. ((bool[])[true, false, true, false]).Select(withdraws => again.CastAsync(new Vote(proposal.Id, person.Id, withdraws)))];
+        await again.StartAsync(CancellationToken.None);
+        Assert.All(await Task.WhenAll(votes).WaitAsync(Soon), a => Assert.Equal(new VoteAnswer(null, true, 1), a));
+        await again.StopAsync(CancellationToken.None);
+
+        await using var open = db.Open();
+        Assert.Equal(A.Now.AddHours(1), await open.Supports.Select(s => s.At).SingleAsync());
+        Assert.Empty((await db.Get<VerifyVotes>().HandleAsync()).Findings);
     }
 
     [Fact]
     public async Task A_vote_waits_for_another_writer_and_is_then_judged_by_the_clock()
     {
         await Writer.StartAsync(CancellationToken.None);
-        await using var other = new SqliteConnection(db.ConnectionString);
-        await other.OpenAsync();
+        await using var other = db.Open();
         Task<VoteAnswer> waiting;
-        await using (var transaction = other.BeginTransaction(deferred: false))
+        await using (var transaction = await other.BeginWriteAsync())
         {
+            await other.HoldVotesAsync();
             waiting = Cast();
             await Task.Delay(100);
             Assert.False(waiting.IsCompleted);
@@ -183,12 +233,12 @@ public sealed class VoteWriterTests : IAsyncLifetime
 
     private Task<VoteAnswer> Cast(bool withdraws = false) => Writer.CastAsync(new Vote(proposal.Id, person.Id, withdraws));
 
-    private static List<Beat> Heard(Pulse.Ear ear)
-    {
-        var beats = new List<Beat>();
-        while (ear.Beats.TryRead(out var beat)) beats.Add(beat);
-        return beats;
-    }
+    /// <summary>As if the database had no room: whatever is inserted breaks a rule.</summary>
+    private Task RefuseSupportsAsync(string when) => db.SqlAsync(db.Database.Provider == DatabaseProvider.Postgres
+        ? $"ALTER TABLE \"Supports\" ADD CONSTRAINT \"NoRoom\" CHECK (NOT ({when})) NOT VALID"
+        : $"CREATE TRIGGER \"NoRoom\" BEFORE INSERT ON \"Supports\" WHEN {when.Replace("\"P", "new.\"P", StringComparison.Ordinal)} BEGIN SELECT RAISE(ABORT, 'no room'); END");
+
+    private Task AllowSupportsAsync() => db.SqlAsync(db.Database.Provider == DatabaseProvider.Postgres ? "ALTER TABLE \"Supports\" DROP CONSTRAINT \"NoRoom\"" : "DROP TRIGGER \"NoRoom\"");
 
     private async Task<(int Rows, int Counter)> CountAsync()
     {

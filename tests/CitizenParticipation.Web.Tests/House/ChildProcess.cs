@@ -35,6 +35,13 @@ public sealed class ChildProcess : IDisposable
         }
     }
 
+    /// <summary>As <c>kill -9</c> does: the program has no say in it.</summary>
+    public void Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+    }
+
     public async Task<int> EndAsync()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));

@@ -1,4 +1,5 @@
 using System.Net;
+using CitizenParticipation.Data;
 using CitizenParticipation.Tests.House;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -8,18 +9,27 @@ using Microsoft.Extensions.Logging;
 
 namespace CitizenParticipation.Web.Tests.House;
 
-/// <summary>The whole application on a real port of this machine, with the demonstration of Gelsenkirchen in a folder of its own.</summary>
+/// <summary>
+/// The whole application on a real port of this machine, with the demonstration of Gelsenkirchen: on a file in a folder of its own, or as one node
+/// on a database that the test has made and removes.
+/// </summary>
 public sealed class TestApp : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("participation-web-").FullName;
+    private readonly DatabaseChoice? database;
 
-    public TestApp()
+    public TestApp() : this(null) { }
+
+    private TestApp(DatabaseChoice? database)
     {
+        this.database = database;
         UseKestrel(0);
         StartServer();
     }
 
     public Uri Address => ClientOptions.BaseAddress;
+
+    public static TestApp On(DatabaseChoice database) => new(database);
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
@@ -45,6 +55,12 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.UseSetting("Storage:Directory", folder);
         builder.UseSetting("City:SeedsDirectory", Path.Combine(TestCity.RepositoryRoot, "seeds"));
+        if (database is not null)
+        {
+            builder.UseSetting("Database:Provider", database.Provider.ToString());
+            builder.UseSetting("ConnectionStrings:Participation", database.ConnectionString);
+        }
+
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
     }
 

@@ -60,6 +60,46 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_second_server_on_the_same_file_is_refused_and_a_command_is_not()
+    {
+        using var file = new TemporaryFile();
+        var port = FreePort();
+        using var first = new ChildProcess("Production", [.. Served(file, port)]);
+        await first.ReadyAsync(port);
+
+        using var second = new ChildProcess("Production", [.. Served(file, FreePort())]);
+        Assert.Equal(1, await second.EndAsync());
+        AssertOneSentence(second.Output, file.Path, "Database:Provider");
+
+        using var command = new ChildProcess("Production", [.. Served(file, FreePort()), "create-admin", "first@city.example"]);
+        Assert.Equal(0, await command.EndAsync());
+
+        first.Kill();
+        Assert.True(File.Exists(file.Path + ".lock"));
+        using var third = new ChildProcess("Production", [.. Served(file, port)]);
+        await third.ReadyAsync(port);
+    }
+
+    [Fact]
+    public async Task A_postgres_server_that_is_not_there_is_named_without_the_password()
+    {
+        var port = FreePort();
+        using var program = new ChildProcess(
+            "Development", "--Database:Provider", "Postgres", "--ConnectionStrings:Participation", $"Host=127.0.0.1;Port={port};Database=city;Username=city;Password=geheim");
+        Assert.Equal(1, await program.EndAsync());
+        AssertOneSentence(program.Output, "city at 127.0.0.1:" + port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.DoesNotContain("geheim", program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Postgres_asks_where_it_is()
+    {
+        using var program = new ChildProcess("Development", "--Database:Provider", "Postgres");
+        Assert.Equal(1, await program.EndAsync());
+        AssertOneSentence(program.Output, "ConnectionStrings:Participation");
+    }
+
+    [Fact]
     public async Task Production_asks_for_its_public_address()
     {
         using var program = new ChildProcess("Production");
@@ -103,6 +143,9 @@ public sealed class StartTests
         AssertOneSentence(program.Output);
     }
 
+    private static string[] Served(TemporaryFile file, int port) =>
+        ["--urls", $"http://127.0.0.1:{port}", "--City:PublicAddress", "https://city.example", "--ConnectionStrings:Participation", $"Data Source={file.Path}"];
+
     private static void AssertOneSentence(string output, params string[] parts)
     {
         var line = Assert.Single(output.Split('\n'), l => l.Length > 0);
@@ -114,5 +157,14 @@ public sealed class StartTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed class TemporaryFile : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("participation-file-").FullName;
+
+        public string Path => System.IO.Path.Combine(folder, "city.db");
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
     }
 }

@@ -1,6 +1,8 @@
 using System.Data;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
@@ -15,6 +17,9 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
 
     /// <summary>The advisory lock of the vote writers: one batch after the other, whichever process it comes from, as the chain of the ledger needs it.</summary>
     internal const long VoteTurn = 2484937;
+
+    /// <summary>The advisory lock of processes that bring the schema up to date.</summary>
+    private const long MigrationTurn = 2484938;
 
     public override bool IsDuplicate(DbUpdateException failure) => failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
@@ -52,12 +57,29 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
             [.. words.SelectMany(word => new object[] { word + ":*", word })]);
     }
 
+    /// <summary>
+    /// On a connection opened here and not by EF Core, so that a refusal is one sentence and not a log, and so that a database with a mistyped name is
+    /// not created. EF Core's own lock is given back between two migrations; this one makes a second process wait for all of them.
+    /// </summary>
     internal override async Task UpgradeAsync(CancellationToken stop)
     {
-        await TryToCreateAsync(stop);
-        // A second process waits here until the first has migrated.
-        Database.SetCommandTimeout(OpenDatabase.LongestMigration);
-        await Database.MigrateAsync(stop);
+        var connection = (NpgsqlConnection)Database.GetDbConnection();
+        await connection.OpenAsync(stop);
+        try
+        {
+            await TellWhetherTablesMayBeMadeAsync(connection, stop);
+            Database.SetCommandTimeout(OpenDatabase.LongestMigration);
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationTurn})", stop);
+            // Asked for a table that is not there yet, EF Core would write the server's answer into the log as an error.
+            await Database.ExecuteSqlRawAsync(this.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), stop);
+            await Database.MigrateAsync(stop);
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationTurn})", stop);
+        }
+        finally
+        {
+            // Unlocks too, should the lines above not have come to it: what a session holds ends when its connection goes back to the pool.
+            await connection.CloseAsync();
+        }
     }
 
     internal override string? WhyUnusable(Exception failure) => PostgresFaults.Sentence(failure, (NpgsqlConnection)Database.GetDbConnection());
@@ -73,21 +95,11 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
         configurationBuilder.Properties<string>().HaveColumnType("text");
     }
 
-    /// <summary>On a bare connection, so that a refusal is one sentence and not a log, and so that a database with a mistyped name is not created.</summary>
-    private async Task TryToCreateAsync(CancellationToken stop)
+    private static async Task TellWhetherTablesMayBeMadeAsync(NpgsqlConnection connection, CancellationToken stop)
     {
-        var connection = (NpgsqlConnection)Database.GetDbConnection();
-        await connection.OpenAsync(stop);
-        try
-        {
-            await using var command = new NpgsqlCommand("SELECT has_schema_privilege(current_schema(), 'CREATE') AND NOT pg_is_in_recovery()", connection);
-            if (await command.ExecuteScalarAsync(stop) is not true)
-                throw new StartRefused($"The user {connection.UserName} may not create tables in the database {PostgresFaults.Place(connection)}: make it the owner of the database, and name the primary server.");
-        }
-        finally
-        {
-            await connection.CloseAsync();
-        }
+        await using var command = new NpgsqlCommand("SELECT has_schema_privilege(current_schema(), 'CREATE') AND NOT pg_is_in_recovery()", connection);
+        if (await command.ExecuteScalarAsync(stop) is not true)
+            throw new StartRefused($"The user {connection.UserName} may not create tables in the database {PostgresFaults.Place(connection)}: make it the owner of the database, and name the primary server.");
     }
 
     private sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => instant.ToUniversalTime(), instant => instant);

@@ -112,6 +112,28 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.ToTable("Participants", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Accounts.ProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProtectionKeys", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Accounts.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")

@@ -107,6 +107,28 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.ToTable("Participants", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Accounts.ProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProtectionKeys", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Accounts.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
