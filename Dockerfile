@@ -15,6 +15,7 @@ COPY src/CitizenParticipation.Web/CitizenParticipation.Web.csproj src/CitizenPar
 RUN dotnet restore src/CitizenParticipation.Web
 COPY src/ src/
 COPY seeds/ seeds/
+COPY README.md ./
 COPY --from=assets /build/out/ src/CitizenParticipation.Web/wwwroot/
 RUN dotnet publish src/CitizenParticipation.Web -c Release --no-restore -p:SkipAssets=true -o /app
 

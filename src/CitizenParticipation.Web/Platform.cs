@@ -94,7 +94,7 @@ internal static class Platform
         // Umlauts as they are instead of as numbered entities: fewer bytes, readable source.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        services.AddSingleton<CityPages>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
+        services.AddSingleton<CityPages>().AddSingleton<VotePromise>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
         services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
         // As much as a request may hold: what is too long for a field comes back with the text and a sentence, not as a failure.
         services.Configure<FormOptions>(o => o.ValueLengthLimit = 16 * 1024 * 1024);

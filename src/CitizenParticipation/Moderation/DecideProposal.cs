@@ -3,6 +3,7 @@ using CitizenParticipation.Audit;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Voting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Moderation;
@@ -12,7 +13,7 @@ namespace CitizenParticipation.Moderation;
 /// transaction. Of two who decide at once, the second hears that it is decided.
 /// </summary>
 public sealed class DecideProposal(
-    IDbContextFactory<ParticipationDb> databases, ReadRights rights, DecisionMails mails, AuditTrail audit, Pulse pulse, TimeProvider clock)
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, DecisionMails mails, ReadTotals totals, AuditTrail audit, Pulse pulse, TimeProvider clock)
 {
     public enum Verdict
     {
@@ -73,7 +74,14 @@ public sealed class DecideProposal(
         await transaction.CommitAsync(stop);
         pulse.Publish(new Beat(Topics.Moderation, 1));
         pulse.Publish(new Beat(Topics.Participant(proposal.AuthorId), 1));
+        if (input.Verdict == Verdict.Restore) await TellTotalAsync(slug, stop);
         return new Decided(slug, proposal.State);
+    }
+
+    /// <summary>Open pages may still show the number from before it was hidden.</summary>
+    private async Task TellTotalAsync(string slug, CancellationToken stop)
+    {
+        foreach (var beat in await totals.HandleAsync([Topics.Proposal(slug)], stop)) pulse.Publish(beat);
     }
 
     private static Refusal? Refuses(Proposal proposal, Rights moderator, Verdict verdict) => verdict switch

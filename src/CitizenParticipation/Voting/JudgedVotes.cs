@@ -2,6 +2,7 @@ using CitizenParticipation.Districts;
 using CitizenParticipation.Ledger;
 using CitizenParticipation.Live;
 using CitizenParticipation.Processes;
+using CitizenParticipation.Proposals;
 
 namespace CitizenParticipation.Voting;
 
@@ -24,7 +25,8 @@ internal sealed class JudgedVotes(VoteRows rows, Pseudonyms pseudonyms, District
     /// <summary>Proposals whose number is another one after the commit.</summary>
     public IEnumerable<VotedProposal> Moved => proposals.Values.OfType<VotedProposal>().Where(p => p.Change != 0);
 
-    public IEnumerable<Beat> Beats => Moved.Select(p => new Beat(Topics.Proposal(p.Slug), p.Total));
+    /// <summary>Of published proposals only: what is hidden moves silently, when somebody leaves.</summary>
+    public IEnumerable<Beat> Beats => Moved.Where(p => p.State == ProposalState.Published).Select(p => new Beat(Topics.Proposal(p.Slug), p.Total));
 
     /// <summary>From this instant on the judgement may be wrong, because a phase in which votes were accepted is over.</summary>
     public DateTimeOffset HoldsUntil { get; private set; } = DateTimeOffset.MaxValue;

@@ -39,6 +39,8 @@ public static class EveryPage
         new("results print", "/processes/{Slug}/results/print", "/processes/gruene-ecken/results/print"),
         new("results print not yet", "/processes/{Slug}/results/print", "/processes/stadtteil-ideen/results/print"),
         .. places.ContentPages.Select(name => new Stop("text " + name, "/pages/{Name}", "/pages/" + name)),
+        new("promises about votes", "/pages/counting/technical", "/pages/counting/technical"),
+        new("account closed", "/account/closed", "/account/closed"),
         new("sign in", "/account/sign-in", "/account/sign-in"),
         new("sign in with fault", "/account/sign-in", "/account/sign-in", Then: SendAsync),
         new("register", "/account/register", "/account/register"),
@@ -55,6 +57,12 @@ public static class EveryPage
         new("error", "/error", "/error"),
 
         new("home of a resident", "/", "/", Resident),
+        new("own account", "/me/account", "/me/account", Resident),
+        new("own account with fault", "/me/account", "/me/account", Resident, async page =>
+        {
+            await page.Locator("#f-HomeDistrict").SelectOptionAsync("");
+            await SendAsync(page);
+        }),
         new("confirm again", "/account/confirm-again", "/account/confirm-again", Resident),
         new("new proposal without process", "/proposals/new", "/proposals/new", Resident),
         new("new proposal", "/proposals/new", NewProposal, Resident),

@@ -49,6 +49,7 @@ public sealed class CrashRun(int kills)
 
         await server.StopAsync();
         wrong.AddRange(await CheckAsync(server));
+        wrong.AddRange(await server.VerifyAsync());
         return new Result(away, attempts.CountBy(a => a.End).ToDictionary(), wrong);
     }
 

@@ -6,6 +6,7 @@ public sealed class CrashTests
 {
     [Theory]
     [InlineData("sqlite")]
+    [InlineData("postgres")]
     public async Task Nothing_acknowledged_is_lost_and_nothing_refused_is_counted_when_the_server_is_killed(string database)
     {
         var result = await new CrashRun(kills: 2).RunAsync(database);

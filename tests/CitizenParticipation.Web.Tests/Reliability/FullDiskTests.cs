@@ -34,5 +34,6 @@ public sealed class FullDiskTests
         for (var i = 0; i < 20; i++) Assert.Equal(VoteEnd.Acknowledged, await VoteAsync());
         await server.StopAsync();
         Assert.Empty(await VoteCheck.WrongAsync(server.Database, attempts));
+        Assert.Empty(await server.VerifyAsync());
     }
 }

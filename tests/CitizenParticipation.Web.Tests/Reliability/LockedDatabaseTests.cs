@@ -54,6 +54,7 @@ public sealed class LockedDatabaseTests
 
         await server.StopAsync();
         Assert.Empty(await VoteCheck.WrongAsync(server.Database, attempts));
+        Assert.Empty(await server.VerifyAsync());
     }
 
     private static async Task<IReadOnlyList<TimeSpan>> LoadPagesAsync(HttpClient client, RunningServer server)

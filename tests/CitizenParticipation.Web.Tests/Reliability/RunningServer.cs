@@ -59,6 +59,14 @@ public sealed class RunningServer : IAsyncDisposable
 
     public Task StopAsync() => process.StopAsync();
 
+    /// <summary>The command of the platform that recounts all votes and walks the chains.</summary>
+    /// <returns>What it found; empty when everything agrees.</returns>
+    public async Task<IReadOnlyList<string>> VerifyAsync()
+    {
+        var (exitCode, output) = await ServerProcess.RunAsync("CitizenParticipation.Web.dll", [.. Arguments("Production"), "verify"]);
+        return exitCode == 0 ? [] : [$"verify ended with {exitCode}: {output}"];
+    }
+
     public HttpClient NewClient(TimeSpan timeout, int connections = int.MaxValue) => process.NewClient(timeout, connections);
 
     /// <summary>The pair of person and proposal with this number; no two numbers up to people times proposals give the same.</summary>

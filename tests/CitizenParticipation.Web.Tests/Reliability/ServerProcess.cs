@@ -53,10 +53,8 @@ public sealed class ServerProcess : IAsyncDisposable
     public async Task<TimeSpan> StartAsync(IEnumerable<string> arguments, TimeSpan? limit = null)
     {
         var clock = Stopwatch.StartNew();
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["exec", dll, "--urls", Address.ToString().TrimEnd('/'), .. arguments]) start.ArgumentList.Add(argument);
         process?.Dispose();
-        process = Process.Start(start)!;
+        process = Process.Start(Dotnet([dll, "--urls", Address.ToString().TrimEnd('/'), .. arguments]))!;
         process.OutputDataReceived += (_, e) => Keep(e.Data);
         process.ErrorDataReceived += (_, e) => Keep(e.Data);
         process.BeginOutputReadLine();
@@ -94,12 +92,24 @@ public sealed class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync(limit.Token);
     }
 
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string dll, IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(Dotnet([Path.Combine(AppContext.BaseDirectory, dll), .. arguments]))!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
+    }
+
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= KillAtExit;
         if (IsRunning) await KillAsync();
         process?.Dispose();
     }
+
+    private static ProcessStartInfo Dotnet(IEnumerable<string> arguments) =>
+        new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
 
     private async Task<bool> AnswersAsync(HttpClient client)
     {

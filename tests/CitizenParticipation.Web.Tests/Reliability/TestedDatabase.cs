@@ -18,9 +18,11 @@ public abstract class TestedDatabase : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
+    /// <param name="folder">The data folder of the server.</param>
     public static async Task<TestedDatabase> CreateAsync(string name, string folder) => name switch
     {
-        "sqlite" => await Task.FromResult(new TestedSqlite(folder)),
-        _ => throw new ArgumentException($"There is no database \"{name}\"; name sqlite.", nameof(name)),
+        "sqlite" => new TestedSqlite(folder),
+        "postgres" => await TestedPostgres.StartAsync(),
+        _ => throw new ArgumentException($"There is no database \"{name}\"; name sqlite or postgres.", nameof(name)),
     };
 }

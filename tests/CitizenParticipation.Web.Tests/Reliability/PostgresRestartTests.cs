@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace CitizenParticipation.Web.Tests.Reliability;
+
+/// <summary>The database server goes away and comes back while people vote.</summary>
+public sealed class PostgresRestartTests
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task After_a_restart_of_the_database_votes_count_again_without_a_restart_of_the_platform()
+    {
+        await using var server = await RunningServer.CreateAsync("postgres", people: 200);
+        using var client = server.NewClient(TimeSpan.FromSeconds(30));
+        using var enough = new CancellationTokenSource();
+        var (attempts, number) = (new List<VoteAttempt>(), -1);
+        var sender = new VoteSender(client);
+        var load = Pace.SteadyAsync(50, TimeSpan.FromSeconds(60), async due =>
+        {
+            var (person, proposal) = server.Pair(Interlocked.Increment(ref number));
+            var attempt = await sender.SendAsync(person, proposal, due);
+            lock (attempts) attempts.Add(attempt);
+        }, enough.Token);
+
+        await AcknowledgedAfterAsync(0);
+        ((TestedPostgres)server.Database).Restart();
+        var back = Stopwatch.GetTimestamp();
+        await AcknowledgedAfterAsync(back);
+        Assert.InRange(Stopwatch.GetElapsedTime(back), TimeSpan.Zero, Bound);
+        await enough.CancelAsync();
+        await load;
+
+        await server.StopAsync();
+        Assert.All(attempts, a => Assert.True(a.End is VoteEnd.Acknowledged or VoteEnd.PutOff, $"{a.End} {a.Status}"));
+        Assert.Empty(await VoteCheck.WrongAsync(server.Database, attempts));
+        Assert.Empty(await server.VerifyAsync());
+
+        async Task AcknowledgedAfterAsync(long timestamp)
+        {
+            bool IsServed()
+            {
+                lock (attempts) return attempts.Exists(a => a.End == VoteEnd.Acknowledged && a.Sent > timestamp);
+            }
+
+            while (!IsServed())
+            {
+                Assert.False(load.IsCompleted, "No vote was acknowledged.");
+                await Task.Delay(10, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+}
