@@ -11,6 +11,8 @@ public sealed partial class SendWaitingMails(
     IDbContextFactory<ParticipationDb> databases, SmtpMailer mailer, IOptions<MailOptions> options, CityProfile city, TimeProvider clock,
     ILogger<SendWaitingMails> log)
 {
+    private static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(10);
+
     /// <returns>How many mails left the queue.</returns>
     public async Task<int> HandleAsync(CancellationToken stop = default)
     {
@@ -22,14 +24,14 @@ public sealed partial class SendWaitingMails(
         var done = 0;
         foreach (var mail in waiting)
         {
-            if (await TrySendAsync(mail, stop)) done++;
+            if (await TrySendAsync(db, mail, stop)) done++;
             await db.SaveChangesAsync(stop);
         }
 
         return done;
     }
 
-    private async Task<bool> TrySendAsync(OutgoingMail mail, CancellationToken stop)
+    private async Task<bool> TrySendAsync(ParticipationDb db, OutgoingMail mail, CancellationToken stop)
     {
         if (!options.Value.IsConfigured)
         {
@@ -37,6 +39,7 @@ public sealed partial class SendWaitingMails(
             return true;
         }
 
+        if (!await ClaimAsync(db, mail, stop)) return false;
         try
         {
             await mailer.SendAsync(mail, city.Platform, stop);
@@ -49,6 +52,14 @@ public sealed partial class SendWaitingMails(
             Log.NotSent(log, mail.Id, mail.Tries, e.GetType().Name);
             return false;
         }
+    }
+
+    /// <summary>Of several processes that look at the same moment one sends. Should it die over it, the mail is due again after a while.</summary>
+    private async Task<bool> ClaimAsync(ParticipationDb db, OutgoingMail mail, CancellationToken stop)
+    {
+        var (id, seen, until) = (mail.Id, mail.NextTryAt, clock.GetUtcNow() + LongestSending);
+        return await db.Set<OutgoingMail>().Where(m => m.Id == id && m.State == MailState.Waiting && m.NextTryAt == seen)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAt, until), stop) == 1;
     }
 
     private static partial class Log

@@ -32,9 +32,9 @@ public sealed class DatabaseOptionsTests
     public void A_dead_server_is_noticed_soon_unless_the_operator_says_otherwise()
     {
         var plain = Read("Host=x;Database=y;Username=u;Password=p");
-        Assert.Equal((5, 5, 40), (plain.Timeout, plain.CommandTimeout, plain.MaxPoolSize));
+        Assert.Equal((3, 4, 40), (plain.Timeout, plain.CommandTimeout, plain.MaxPoolSize));
         var said = Read("Host=x;Database=y;Command Timeout=60;MaxPoolSize=7");
-        Assert.Equal((5, 60, 7), (said.Timeout, said.CommandTimeout, said.MaxPoolSize));
+        Assert.Equal((3, 60, 7), (said.Timeout, said.CommandTimeout, said.MaxPoolSize));
     }
 
     [Fact]

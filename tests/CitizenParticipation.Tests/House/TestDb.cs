@@ -55,7 +55,7 @@ public sealed class TestDb : IAsyncDisposable
     }
 
     /// <summary>A second node of the platform on the same database, with the same clock and memories of its own. It is to be disposed first.</summary>
-    public TestDb Beside() => new(null, Database, City, null, Clock);
+    public TestDb Beside(Action<IServiceCollection>? change = null) => new(null, Database, City, change, Clock);
 
     /// <summary>Opens an ear for beats; on PostgreSQL they come by way of the database.</summary>
     public async Task<Pulse.Ear> ListenAsync()

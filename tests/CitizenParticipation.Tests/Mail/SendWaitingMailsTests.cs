@@ -65,6 +65,23 @@ public class SendWaitingMailsTests
         Assert.Contains("Gelsenkirchen beteiligt", mails[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Two_nodes_that_look_at_once_send_each_mail_once()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var port = ((IPEndPoint)server.LocalEndpoint).Port;
+        await using var db = await TestDb.CreateAsync(change: s => Use(s, port), votes: false);
+        await using var second = db.Beside(s => Use(s, port));
+        await db.AddAllAsync(Enumerable.Range(0, 20).Select(i => Letter("a@example.org", $"Brief {i}.")));
+        var received = ReceiveAsync(server, 20);
+        var sent = await Task.WhenAll(Task.Run(() => db.Get<SendWaitingMails>().HandleAsync()), Task.Run(() => second.Get<SendWaitingMails>().HandleAsync())).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(20, sent.Sum());
+        var subjects = (await received.WaitAsync(TimeSpan.FromSeconds(20))).Select(m => m.Split('\n').Single(l => l.StartsWith("Subject:", StringComparison.Ordinal)));
+        Assert.Equal(20, subjects.Distinct().Count());
+        Assert.All(await db.MailsAsync(), m => Assert.Equal(MailState.Sent, m.State));
+    }
+
     private static OutgoingMail Letter(string to, string subject, int minutes = 0) => new(to, subject, "Guten Tag", A.Now.AddMinutes(minutes));
 
     private static void Use(IServiceCollection services, int port) => services.Configure<MailOptions>(o =>

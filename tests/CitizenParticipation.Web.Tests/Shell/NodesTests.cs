@@ -1,8 +1,13 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
+using CitizenParticipation.Live;
 using CitizenParticipation.Tests.House;
 using CitizenParticipation.Web.Tests.House;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Web.Tests.Shell;
@@ -29,6 +34,31 @@ public sealed class NodesTests(NodesTests.Pair nodes) : IClassFixture<NodesTests
     }
 
     [Fact]
+    public async Task Votes_on_either_reach_the_viewers_of_both_within_two_seconds()
+    {
+        using var reader = nodes.First.Visit();
+        var slug = (await reader.JsonAsync<JsonElement>("/api/v1/proposals?process=stadtteil-ideen&pageSize=1")).GetProperty("items")[0].GetProperty("slug").GetString()!;
+        var before = await TotalAsync(nodes.First, slug);
+        var (one, two) = (new ConcurrentQueue<long>(), new ConcurrentQueue<long>());
+        await using var first = await WatchAsync(nodes.First, slug, one);
+        await using var second = await WatchAsync(nodes.Second, slug, two);
+        for (var voter = 11; voter <= 30; voter++)
+        {
+            var node = voter % 2 == 0 ? nodes.First : nodes.Second;
+            using var person = await node.SignInAsync($"resident-{voter}");
+            using var vote = await person.PostForJsonAsync($"/proposals/{slug}/support");
+            Assert.Equal(HttpStatusCode.OK, vote.StatusCode);
+        }
+
+        var after = await TotalAsync(nodes.First, slug);
+        Assert.InRange(after - before, 1, 20);
+        Assert.Equal(after, await TotalAsync(nodes.Second, slug));
+        var since = Stopwatch.StartNew();
+        while ((one.LastOrDefault() != after || two.LastOrDefault() != after) && since.Elapsed < TimeSpan.FromSeconds(2)) await Task.Delay(20);
+        Assert.Equal((after, after), (one.Last(), two.Last()));
+    }
+
+    [Fact]
     public async Task The_public_pages_and_the_search_answer()
     {
         using var visitor = nodes.First.Visit();
@@ -37,6 +67,21 @@ public sealed class NodesTests(NodesTests.Pair nodes) : IClassFixture<NodesTests
             using var answer = await visitor.GetAsync(path);
             Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
         }
+    }
+
+    private static async Task<long> TotalAsync(TestApp node, string slug)
+    {
+        using var visitor = node.Visit();
+        return (await visitor.JsonAsync<JsonElement>($"/api/v1/proposals/{slug}")).GetProperty("supports").GetInt64();
+    }
+
+    private static async Task<HubConnection> WatchAsync(TestApp node, string slug, ConcurrentQueue<long> heard)
+    {
+        var hub = node.Hub();
+        hub.On<string, long>("beat", (_, total) => heard.Enqueue(total));
+        await hub.StartAsync();
+        await hub.InvokeAsync("Watch", new[] { Topics.Proposal(slug) });
+        return hub;
     }
 
     public sealed class Pair : IAsyncLifetime
