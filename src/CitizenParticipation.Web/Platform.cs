@@ -108,6 +108,6 @@ internal static class Platform
             return Task.CompletedTask;
         }));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        services.AddProblemDetails();
+        services.AddExceptionHandler<DatabaseAway>().AddProblemDetails();
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace CitizenParticipation.Web.Tests.Reliability;
 
@@ -23,7 +24,7 @@ public sealed class PostgresRestartTests
         }, enough.Token);
 
         await AcknowledgedAfterAsync(0);
-        ((TestedPostgres)server.Database).Restart();
+        await RestartAsync((TestedPostgres)server.Database, client);
         var back = Stopwatch.GetTimestamp();
         await AcknowledgedAfterAsync(back);
         Assert.InRange(Stopwatch.GetElapsedTime(back), TimeSpan.Zero, Bound);
@@ -48,5 +49,18 @@ public sealed class PostgresRestartTests
                 await Task.Delay(10, TestContext.Current.CancellationToken);
             }
         }
+    }
+
+    /// <summary>Meanwhile a page either answers or says when to come back.</summary>
+    private static async Task RestartAsync(TestedPostgres database, HttpClient client)
+    {
+        var restart = Task.Run(database.Restart);
+        do
+        {
+            using var page = await client.GetAsync("/proposals");
+            Assert.True(page.IsSuccessStatusCode || (page.StatusCode == HttpStatusCode.ServiceUnavailable && page.Headers.RetryAfter is not null), page.StatusCode.ToString());
+        }
+        while (!restart.IsCompleted);
+        await restart;
     }
 }
