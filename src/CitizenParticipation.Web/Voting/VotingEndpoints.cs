@@ -37,6 +37,8 @@ public static class VotingEndpoints
         return refusal switch
         {
             Refusal.NotFound => TypedResults.NotFound(),
+            // Not a page that looks as usual: the status says that nothing was counted, and the answer how to go on.
+            Refusal.TryAgain => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable),
             Refusal.SignInRequired => SeeOther(http, Links.SignIn(Links.Proposal(slug))),
             _ => SeeOther(http, $"{Links.Proposal(slug)}?refused={refusal}#support"),
         };
