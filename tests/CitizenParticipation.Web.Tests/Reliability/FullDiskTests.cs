@@ -6,7 +6,7 @@ public sealed class FullDiskTests
     [Fact]
     public async Task On_a_full_disk_pages_answer_and_votes_say_try_again_until_there_is_room()
     {
-        using var disk = SmallDisk.Mount(megabytes: 24);
+        using var disk = SmallDisk.Mount(megabytes: 96);
         await using var server = await RunningServer.CreateAsync("sqlite", people: 500, disk.Folder);
         using var client = server.NewClient(TimeSpan.FromSeconds(30));
         var sender = new VoteSender(client);

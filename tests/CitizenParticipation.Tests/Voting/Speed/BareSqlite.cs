@@ -13,7 +13,7 @@ public sealed class BareSqlite(string connectionString) : BareLoop
     {
         connection = new SqliteConnection(connectionString);
         connection.Open();
-        using (var pragmas = new SqliteCommand("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 8000;", connection)) pragmas.ExecuteNonQuery();
+        using (var pragmas = new SqliteCommand("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 8000; PRAGMA wal_autocheckpoint = 8000;", connection)) pragmas.ExecuteNonQuery();
         insert = new SqliteCommand("""INSERT INTO "Supports" VALUES ($a, $b, $c) ON CONFLICT DO NOTHING""", connection);
         count = new SqliteCommand("""UPDATE "Proposals" SET "Supports" = "Supports" + $n WHERE "Id" = $a""", connection);
         foreach (var name in (string[])["$a", "$b", "$c"]) insert.Parameters.Add(new SqliteParameter(name, null));
