@@ -13,6 +13,8 @@ internal sealed class DurableServer : IDisposable
 
     public void Dispose()
     {
+        // It takes everything on it along.
+        TestServer.Forget();
         TestServer.Script("stop", folder);
         Directory.Delete(folder, recursive: true);
     }

@@ -169,10 +169,12 @@ public sealed class PostgresVoteStore(DatabaseChoice database, ReadDistricts dis
             AutoPrepareMinUsages = 2,
         }.ConnectionString);
         connection.Open();
-        // A process that is stopped in the middle of a batch must not keep the others out; and what was answered is on the disk, whatever the server's default.
+        // A process that is stopped in the middle of a batch must not keep the others out; and what was answered is on the disk, whatever the server's
+        // default. Everything here is found by its key: the planner, which may know a table from the time when it was empty, need not think again.
         using var command = new NpgsqlCommand(
             $"""
             SET lock_timeout = {(int)Patience.TotalMilliseconds};
+            SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off;
             SET idle_in_transaction_session_timeout = {(int)(2 * Patience.TotalMilliseconds)};
             SELECT set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false);
             """, connection);

@@ -33,6 +33,12 @@ public static class TestServer
         lock (Last) Last.Add(sql);
     }
 
+    /// <summary>Nothing needs to be cleaned up on the server any more.</summary>
+    public static void Forget()
+    {
+        lock (Last) Last.Clear();
+    }
+
     /// <summary>Runs <c>tests/postgres.sh</c>.</summary>
     /// <returns>What it printed.</returns>
     public static string Script(params string[] arguments)
