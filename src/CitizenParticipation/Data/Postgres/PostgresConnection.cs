@@ -10,7 +10,7 @@ internal static class PostgresConnection
     /// question back (once more each for an encryption by Kerberos, were it not switched off). Two processes with forty connections each stay
     /// below the hundred that a server allows unless told otherwise.
     /// </summary>
-    private const string Defaults = "Application Name=citizen-participation;Timeout=3;Command Timeout=4;Cancellation Timeout=-1;Gss Encryption Mode=Disable;Maximum Pool Size=40;Keepalive=30;";
+    private const string Defaults = "Application Name=citizen-participation;Timeout=3;Command Timeout=4;Cancellation Timeout=-1;Gss Encryption Mode=Disable;Maximum Pool Size=40;Keepalive=30;Max Auto Prepare=100;";
 
     /// <exception cref="StartRefused">It is missing or unreadable. The sentence holds nothing of it: a password may stand anywhere in what cannot be read.</exception>
     public static string Complete(string? given)
