@@ -10,6 +10,7 @@ using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
 using CitizenParticipation.Web.Shell;
+using CitizenParticipation.Web.Shell.Caching;
 using CitizenParticipation.Web.Shell.Forms;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http.Features;
@@ -48,7 +49,6 @@ internal static class Platform
 
     public static void UsePlatform(this WebApplication app)
     {
-        app.UseResponseCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
@@ -57,6 +57,8 @@ internal static class Platform
         app.UseLanguages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePageCaching();
+        app.UseResponseCompression();
         app.UseAntiforgery();
         app.Use(KeptForm.Middleware);
     }
@@ -98,7 +100,8 @@ internal static class Platform
         services.AddHttpContextAccessor();
         services.AddSingleton<CityPages>().AddSingleton<VotePromise>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
         services.AddSingleton<CardFonts>().AddSingleton<DrawProposalCard>().AddSingleton<ProposalPictures>().AddSingleton<FeedEndpoints.Writer>().AddSingleton<ProcessCalendar>().AddSingleton<SitemapEndpoints.Sitemap>();
-        services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
+        services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>().AddScoped<View>();
+        PageCaching.AddTo(services);
         // As much as a request may hold: what is too long for a field comes back with the text and a sentence, not as a failure.
         services.Configure<FormOptions>(o => o.ValueLengthLimit = 16 * 1024 * 1024);
         services.AddSignalR(o => o.MaximumReceiveMessageSize = 32 * 1024);

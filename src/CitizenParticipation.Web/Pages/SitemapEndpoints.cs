@@ -18,7 +18,8 @@ public static class SitemapEndpoints
 
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/robots.txt", (HttpContext http, PublicAddress address) => TypedResults.Text(
+        var files = routes.MapGroup("").WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
+        files.MapGet("/robots.txt", (HttpContext http, PublicAddress address) => TypedResults.Text(
             $"""
             User-agent: *
             Allow: /
@@ -32,11 +33,10 @@ public static class SitemapEndpoints
 
             Sitemap: {address.Whole(http.Request, Links.Sitemap)}
 
-            """.ReplaceLineEndings("\n"), "text/plain", Encoding.UTF8)).ExcludeFromDescription();
-        routes.MapGet(Links.Sitemap, async (HttpContext http, Sitemap map, PublicAddress address) => Answer(http, await map.WholeAsync(path => address.Whole(http.Request, path), MostInAFile, http.RequestAborted)))
-            .ExcludeFromDescription();
-        routes.MapGet("/sitemap-{number:int:min(1)}.xml", async (int number, HttpContext http, Sitemap map, PublicAddress address) =>
-            await map.PartAsync(number, path => address.Whole(http.Request, path), MostInAFile, http.RequestAborted) is { } part ? Answer(http, part) : TypedResults.NotFound()).ExcludeFromDescription();
+            """.ReplaceLineEndings("\n"), "text/plain", Encoding.UTF8));
+        files.MapGet(Links.Sitemap, async (HttpContext http, Sitemap map, PublicAddress address) => Answer(http, await map.WholeAsync(path => address.Whole(http.Request, path), MostInAFile, http.RequestAborted)));
+        files.MapGet("/sitemap-{number:int:min(1)}.xml", async (int number, HttpContext http, Sitemap map, PublicAddress address) =>
+            await map.PartAsync(number, path => address.Whole(http.Request, path), MostInAFile, http.RequestAborted) is { } part ? Answer(http, part) : TypedResults.NotFound());
     }
 
     private static IResult Answer(HttpContext http, XDocument document)

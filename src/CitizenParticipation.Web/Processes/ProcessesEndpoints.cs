@@ -23,7 +23,7 @@ public static class ProcessesEndpoints
         routes.MapReadApi("Processes").MapGet("/processes", ReadAsync)
             .WithName("ListProcesses")
             .WithSummary("All participation processes with their phases; running ones first, finished ones last");
-        routes.MapGet("/processes/{slug}/dates.ics", DatesAsync).ExcludeFromDescription();
+        routes.MapGet("/processes/{slug}/dates.ics", DatesAsync).WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
     }
 
     private static async Task<IResult> DatesAsync(string slug, HttpContext http, ReadProcess processes, ProcessCalendar calendar)

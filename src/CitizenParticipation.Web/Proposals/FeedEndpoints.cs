@@ -17,15 +17,16 @@ public static class FeedEndpoints
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Links.Feed, (HttpContext http, Writer writer) => writer.AnswerAsync(http, new(), Links.Feed, Links.Proposals, title: null)).ExcludeFromDescription();
-        routes.MapGet("/districts/{key}/feed.atom", async (string key, HttpContext http, Writer writer, ReadDistricts districts) =>
+        var feeds = routes.MapGroup("").WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
+        feeds.MapGet(Links.Feed, (HttpContext http, Writer writer) => writer.AnswerAsync(http, new(), Links.Feed, Links.Proposals, title: null));
+        feeds.MapGet("/districts/{key}/feed.atom", async (string key, HttpContext http, Writer writer, ReadDistricts districts) =>
             (await districts.HandleAsync(http.RequestAborted)).Find(key) is { } district
                 ? await writer.AnswerAsync(http, new(District: key), Links.DistrictFeed(key), Links.District(key), district.Name)
-                : TypedResults.NotFound()).ExcludeFromDescription();
-        routes.MapGet("/processes/{slug}/feed.atom", async (string slug, HttpContext http, Writer writer, ReadProcess processes) =>
+                : TypedResults.NotFound());
+        feeds.MapGet("/processes/{slug}/feed.atom", async (string slug, HttpContext http, Writer writer, ReadProcess processes) =>
             await processes.HandleAsync(slug, http.RequestAborted) is { } process
                 ? await writer.AnswerAsync(http, new(Process: slug), Links.ProcessFeed(slug), Links.Process(slug), process.Title)
-                : TypedResults.NotFound()).ExcludeFromDescription();
+                : TypedResults.NotFound());
     }
 
     /// <summary>Writes one feed. What people typed is text in it and nothing else.</summary>

@@ -24,17 +24,18 @@ public sealed class ProposalPictures(CityProfile city, DrawProposalCard draw, IS
 
     public async Task<Picture> OfAsync(string slug, string title, string district, int supports, CancellationToken stop)
     {
-        var name = $"{Languages.Current}:{slug}";
-        if (Kept(name) is { } known) return known;
+        if (Kept(slug) is { } known) return known;
         await hands.WaitAsync(stop);
         try
         {
-            if (Kept(name) is { } meanwhile) return meanwhile;
+            if (Kept(slug) is { } meanwhile) return meanwhile;
+            // It goes to people nobody knows, so it speaks the city's language and not that of the program that fetches it.
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Offered[0].Code);
             var number = supports.ToString("N0", CultureInfo.CurrentCulture);
             var png = draw.Png(new(title, district, number, texts[supports == 1 ? "Picture.One" : "Picture.Many"], city.Platform));
             var picture = new Picture(png, $"\"{Convert.ToHexStringLower(SHA256.HashData(png).AsSpan(0, 12))}\"", clock.GetUtcNow());
             MakeRoom();
-            return kept[name] = picture;
+            return kept[slug] = picture;
         }
         finally
         {
@@ -44,11 +45,11 @@ public sealed class ProposalPictures(CityProfile city, DrawProposalCard draw, IS
 
     public void Dispose() => hands.Dispose();
 
-    private Picture? Kept(string name) => kept.TryGetValue(name, out var picture) && clock.GetUtcNow() - picture.At < Fresh ? picture : null;
+    private Picture? Kept(string slug) => kept.TryGetValue(slug, out var picture) && clock.GetUtcNow() - picture.At < Fresh ? picture : null;
 
     private void MakeRoom()
     {
         if (kept.Count < Most) return;
-        foreach (var (name, _) in kept.OrderBy(p => p.Value.At).Take(Most / 2).ToList()) kept.TryRemove(name, out _);
+        foreach (var (slug, _) in kept.OrderBy(p => p.Value.At).Take(Most / 2).ToList()) kept.TryRemove(slug, out _);
     }
 }

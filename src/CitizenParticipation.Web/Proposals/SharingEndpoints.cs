@@ -14,8 +14,9 @@ public static class SharingEndpoints
 
     public static void MapSharing(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/proposals/{slug}/qr.svg", CodeAsync).ExcludeFromDescription();
-        routes.MapGet("/proposals/{slug}/card.png", PictureAsync).ExcludeFromDescription();
+        var pages = routes.MapGroup("/proposals/{slug}").WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
+        pages.MapGet("/qr.svg", CodeAsync);
+        pages.MapGet("/card.png", PictureAsync);
     }
 
     private static async Task<IResult> CodeAsync(string slug, HttpContext http, ReadProposal proposals, PublicAddress address)

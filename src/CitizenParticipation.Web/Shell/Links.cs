@@ -21,6 +21,9 @@ public static class Links
     public const string NewProcess = "/admin/processes/new";
     public const string Feed = "/feed.atom";
     public const string Sitemap = "/sitemap.xml";
+    public const string Feedback = "/feedback";
+    public const string Display = "/view";
+    public const string View = "/view/choice";
     public const string LocalMailbox = "/dev/mail";
     public const string DemoSignIn = "/dev/sign-in";
 
