@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace CitizenParticipation.Web.Proposals;
 
 /// <summary>
-/// The site's own font for pictures, from the files that readers are sent too: a server need not have any font installed. A sign that none of the files
+/// The site's own font for pictures, unpacked from the files that readers are sent: a server need not have any font installed. A sign that none of the files
 /// knows is drawn as an empty box.
 /// </summary>
 public sealed class CardFonts : IDisposable
@@ -99,7 +99,7 @@ public sealed class CardFonts : IDisposable
 
     private static List<SKFont> Read(IWebHostEnvironment host, int weight) => [.. Alphabets.Select(alphabet =>
     {
-        using var file = host.WebRootFileProvider.GetFileInfo($"fonts/fira-sans-{alphabet}-{weight}-normal.woff2").CreateReadStream();
+        using var file = host.WebRootFileProvider.GetFileInfo($"picture-fonts/fira-sans-{alphabet}-{weight}-normal.ttf").CreateReadStream();
         return new SKFont(SKTypeface.FromStream(file) ?? throw new InvalidOperationException($"The font file for {alphabet} cannot be read."));
     })];
 }
