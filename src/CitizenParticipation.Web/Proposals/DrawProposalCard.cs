@@ -46,8 +46,26 @@ public sealed class DrawProposalCard(CardFonts fonts)
         var platform = fonts.Fit(content.Platform, bold: false, 30, Width - 2 * Margin);
         fonts.Draw(canvas, platform, Width - Margin - fonts.Width(platform, bold: false, 30), 598, bold: false, 30, Muted);
 
+        DrawMark(canvas, paint, Width - Margin - fonts.Width(platform, bold: false, 30) - 62, 562);
+
         using var image = surface.Snapshot();
         using var png = image.Encode(SKEncodedImageFormat.Png, 100);
         return png.ToArray();
+    }
+
+    /// <summary>The two hexagons of the header.</summary>
+    private static void DrawMark(SKCanvas canvas, SKPaint paint, float x, float y)
+    {
+        canvas.Save();
+        canvas.Translate(x, y);
+        canvas.Scale(1.4f);
+        foreach (var (shape, colour) in (ReadOnlySpan<(string, SKColor)>)[("M17 2 30 9.5v15L17 32 4 24.5v-15z", Blue), ("M17 9 24 13v8l-7 4-7-4v-8z", Gold)])
+        {
+            using var path = SKPath.ParseSvgPathData(shape);
+            paint.Color = colour;
+            canvas.DrawPath(path, paint);
+        }
+
+        canvas.Restore();
     }
 }

@@ -23,7 +23,11 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         string? Process = null, string? District = null, string? Category = null, string? Words = null, Order Order = Order.Newest, int Seed = 1, int Page = 1, int PageSize = 20);
 
     /// <param name="IsCapped">A search matches more than <paramref name="Total"/>; only the newest so many are listed.</param>
-    public sealed record Answer(IReadOnlyList<ProposalSummary> Proposals, int Total, int Page, int Pages, bool IsCapped = false);
+    public sealed record Answer(IReadOnlyList<ProposalSummary> Proposals, int Total, int Page, int Pages, bool IsCapped = false)
+    {
+        /// <summary>What was counted on the way; the numbers beside the filters need not count again.</summary>
+        internal ListCounts? Counts { get; init; }
+    }
 
     private static readonly Answer Nothing = new([], 0, 1, 0);
 
@@ -35,8 +39,9 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         await using var db = await databases.CreateDbContextAsync(stop);
         if (await ListScope.ReadAsync(db, await districts.HandleAsync(stop), query, stop) is not { } scope) return Nothing;
 
-        var (total, capped) = await CountAsync(db, words, scope, stop);
-        if (total == 0) return Nothing;
+        var counts = await ListCounts.ReadAsync(db, words, stop);
+        var (total, capped) = counts.IsCapped ? await CountOnAsync(db, words, scope, stop) : (counts.Of(scope), false);
+        if (total == 0) return Nothing with { Counts = counts };
         var size = Math.Clamp(query.PageSize, 1, ProposalLimits.LargestPage);
         var pages = (total + size - 1) / size;
         var page = Math.Clamp(query.Page, 1, pages);
@@ -44,7 +49,7 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         // No more than there are: having found the last one, the database need not look for another.
         var order = new ListOrder(db, scope, words, query.Order, query.Seed, total);
         var ids = await order.ReadAsync(skip, Math.Min(size, total - skip), stop);
-        return new Answer(await ReadAsync(db, ids, stop), total, page, pages, capped);
+        return new Answer(await ReadAsync(db, ids, stop), total, page, pages, capped) { Counts = counts };
     }
 
     /// <summary>The same projection for other lists of published proposals.</summary>
@@ -61,10 +66,9 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
             p.Supports, p.SubmittedAt, p.PublishedAt!.Value));
     }
 
-    private static async Task<(int Total, bool IsCapped)> CountAsync(ParticipationDb db, IReadOnlyList<string> words, ListScope scope, CancellationToken stop)
+    /// <summary>Where a search matches very much, what lies within the filters is counted by itself, and not to the end either.</summary>
+    private static async Task<(int Total, bool IsCapped)> CountOnAsync(ParticipationDb db, IReadOnlyList<string> words, ListScope scope, CancellationToken stop)
     {
-        var counts = await ListCounts.ReadAsync(db, words, stop);
-        if (!counts.IsCapped) return (counts.Of(scope), false);
         var total = scope.IsEverything ? ListCounts.MostMatches + 1 : await scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Take(ListCounts.MostMatches + 1).CountAsync(stop);
         return (Math.Min(total, ListCounts.MostMatches), total > ListCounts.MostMatches);
     }

@@ -17,14 +17,16 @@ public sealed class FacetProposals(IDbContextFactory<ParticipationDb> databases,
 
     private static readonly IReadOnlyDictionary<string, int> None = new Dictionary<string, int>();
 
-    public async Task<Answer> HandleAsync(BrowseProposals.Query query, CancellationToken stop = default)
+    /// <param name="query">The list with the filters that are set now.</param>
+    /// <param name="found">The list itself, where it has been read: what was counted for it is not counted again.</param>
+    public async Task<Answer> HandleAsync(BrowseProposals.Query query, BrowseProposals.Answer? found = null, CancellationToken stop = default)
     {
         var words = SearchWords.Split(query.Words);
         if (words.Count == 0 && !string.IsNullOrWhiteSpace(query.Words)) return new Answer(None, None, None, false);
         await using var db = await databases.CreateDbContextAsync(stop);
         var tree = await districts.HandleAsync(stop);
         if (await ListScope.ReadAsync(db, tree, query, stop) is not { } scope) return new Answer(None, None, None, false);
-        var counts = await ListCounts.ReadAsync(db, words, stop);
+        var counts = found?.Counts ?? await ListCounts.ReadAsync(db, words, stop);
         if (counts.IsCapped) return new Answer(None, None, None, true);
 
         var slugs = await db.Processes.ToDictionaryAsync(p => p.Id, p => p.Slug, stop);

@@ -9,7 +9,7 @@ namespace CitizenParticipation.Proposals;
 internal sealed record ListCounts(IReadOnlyList<ProposalCount> Parts, bool IsCapped)
 {
     /// <summary>How far a search is counted. Nobody reads on behind it; another word or a filter helps more.</summary>
-    public const int MostMatches = 1000;
+    public const int MostMatches = 500;
 
     public static async Task<ListCounts> ReadAsync(ParticipationDb db, IReadOnlyList<string> words, CancellationToken stop)
     {
