@@ -7,6 +7,7 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["votes"] = VotesBenchmark.RunAsync,
     ["flat"] = FlatBenchmark.RunAsync,
+    ["scale"] = ScaleBenchmark.RunAsync,
     ["request"] = RequestBenchmark.RunAsync,
     ["rush"] = RushBenchmark.RunAsync,
     ["crash"] = CrashBenchmark.RunAsync,
