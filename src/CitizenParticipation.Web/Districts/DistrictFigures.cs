@@ -37,7 +37,7 @@ public static class DistrictFigures
     {
         var all = indicators.Of(district.Key, name);
         // The head of the page shows the figure of the district list; a newer or older one beside it would look like a mistake.
-        var figure = (name == "population" ? all.FirstOrDefault(f => f.Value == district.Population) : null) ?? all.FirstOrDefault();
+        var figure = (name == "population" ? all.FirstOrDefault(f => f.Value == district.Population) : null) ?? (all.Count > 0 ? all[0] : null);
         var city = figure is null || tree.City is not { } whole || whole.Key == district.Key ? null
             : indicators.ToCompare(figure, whole.Key);
         return new Row(name, figure, city, [.. all.Where(f => f != figure)]);

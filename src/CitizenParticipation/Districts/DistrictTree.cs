@@ -26,6 +26,10 @@ public sealed class DistrictTree
 
     public string NameOf(string key) => Find(key)?.Name ?? key;
 
+    /// <summary>Without the name of the city that some carry in front: "Mitte" instead of "Gelsenkirchen-Mitte".</summary>
+    public string ShortNameOf(string key) =>
+        NameOf(key) is var name && City is { } city && name.StartsWith(city.Name + "-", StringComparison.Ordinal) ? name[(city.Name.Length + 1)..] : name;
+
     public IEnumerable<District> ChildrenOf(string key) => children[key];
 
     /// <summary>The district itself and everything below it.</summary>
