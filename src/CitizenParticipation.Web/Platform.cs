@@ -8,6 +8,7 @@ using CitizenParticipation.Web.Accounts;
 using CitizenParticipation.Web.Live;
 using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Shell;
+using CitizenParticipation.Web.Shell.Caching;
 using CitizenParticipation.Web.Shell.Forms;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http.Features;
@@ -46,7 +47,6 @@ internal static class Platform
 
     public static void UsePlatform(this WebApplication app)
     {
-        app.UseResponseCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
@@ -55,6 +55,8 @@ internal static class Platform
         app.UseLanguages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePageCaching();
+        app.UseResponseCompression();
         app.UseAntiforgery();
         app.Use(KeptForm.Middleware);
     }
@@ -95,7 +97,8 @@ internal static class Platform
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddSingleton<CityPages>().AddSingleton<VotePromise>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
-        services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
+        services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>().AddScoped<View>();
+        PageCaching.AddTo(services);
         // As much as a request may hold: what is too long for a field comes back with the text and a sentence, not as a failure.
         services.Configure<FormOptions>(o => o.ValueLengthLimit = 16 * 1024 * 1024);
         services.AddSignalR(o => o.MaximumReceiveMessageSize = 32 * 1024);

@@ -8,6 +8,7 @@ using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
 using CitizenParticipation.Web.Results;
 using CitizenParticipation.Web.Shell;
+using CitizenParticipation.Web.Shell.Caching;
 using CitizenParticipation.Web.Voting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -23,11 +24,12 @@ try
 
     app.UsePlatform();
     app.MapStaticAssets();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).WithoutStateOnPublicPages();
     app.MapHub<LiveHub>(LiveHub.Address);
     app.MapHealth();
     app.MapOpenApi();
     app.MapLanguages();
+    app.MapView();
     app.MapAccounts();
     app.MapDistricts();
     app.MapProcesses();

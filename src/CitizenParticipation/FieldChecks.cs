@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
 
@@ -24,6 +25,17 @@ public sealed class FieldChecks
 
     /// <summary>The same for a text of several lines; line ends become a single line feed.</summary>
     public string Text(string field, string? raw, int min, int max) => Check(field, Tidy(raw), min, max, isLine: false);
+
+    /// <summary>The same for an e-mail address; empty is right where it is not required.</summary>
+    public string Email(string field, string? raw, bool required)
+    {
+        var email = Line(field, raw, required ? 1 : 0, 254);
+        AddIf(email.Length > 0 && !LooksLikeEmail(email), Refusal.NotAnEmail, field);
+        return email;
+    }
+
+    private static bool LooksLikeEmail(string email) =>
+        new EmailAddressAttribute().IsValid(email) && !email.Any(char.IsWhiteSpace) && MimeKit.MailboxAddress.TryParse(email, out var parsed) && parsed.Address == email;
 
     private string Check(string field, string text, int min, int max, bool isLine)
     {

@@ -7,6 +7,7 @@ using CitizenParticipation.Data.Postgres;
 using CitizenParticipation.Data.Sqlite;
 using CitizenParticipation.Demonstration;
 using CitizenParticipation.Districts;
+using CitizenParticipation.Feedback;
 using CitizenParticipation.Ledger;
 using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
@@ -53,17 +54,17 @@ public static class Participation
 
     private static IServiceCollection AddDatabase<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> options) where TDb : ParticipationDb =>
         // Pooled: making a context costs more than most of the queries.
-        services.AddPooledDbContextFactory<TDb>(options)
+        services.AddPooledDbContextFactory<TDb>((s, o) => options(o.AddInterceptors(s.GetRequiredService<TellPublicChanges>())))
             .AddSingleton<IDbContextFactory<ParticipationDb>>(s => new Databases<TDb>(s.GetRequiredService<IDbContextFactory<TDb>>()));
 
     /// <summary>Several processes on one PostgreSQL hear each other; on SQLite there is only one.</summary>
     private static IServiceCollection AddLive(this IServiceCollection services, DatabaseChoice database) =>
         database.Provider == DatabaseProvider.Postgres
-            ? services.AddSingleton<Pulse>().AddSingleton<PostgresPulse>().AddHostedService(s => s.GetRequiredService<PostgresPulse>()).AddSingleton<CatchUp>().AddHostedService(s => s.GetRequiredService<CatchUp>())
-            : services.AddSingleton<Pulse>();
+            ? services.AddSingleton<Pulse>().AddSingleton<TellPublicChanges>().AddSingleton<PostgresPulse>().AddHostedService(s => s.GetRequiredService<PostgresPulse>()).AddSingleton<CatchUp>().AddHostedService(s => s.GetRequiredService<CatchUp>())
+            : services.AddSingleton<Pulse>().AddSingleton<TellPublicChanges>();
 
     private static IServiceCollection AddMail(this IServiceCollection services) =>
-        services.AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
+        services.AddSingleton<ReportBarrier>().AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
 
     private static IServiceCollection AddDistricts(this IServiceCollection services) =>
         services.AddSingleton<ReadDistricts>().AddSingleton<ReadAtlas>().AddSingleton<ImportDistricts>();

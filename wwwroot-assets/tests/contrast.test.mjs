@@ -12,9 +12,10 @@ function tokens(opening) {
 }
 
 const light = tokens(":root {");
-const bySystem = tokens(':root:not([data-theme="light"]) {');
+const bySystem = tokens(':root:not([data-theme="light"], [data-theme="contrast"]) {');
 const byChoice = tokens(':root[data-theme="dark"] {');
-const themes = { light, dark: { ...light, ...byChoice } };
+const strong = { ...light, ...tokens(':root[data-theme="contrast"] {') };
+const themes = { light, dark: { ...light, ...byChoice }, contrast: strong };
 
 function channels(hex) {
   assert.match(hex ?? "", /^#[0-9a-f]{6}$/);
@@ -83,3 +84,10 @@ for (const [name, theme] of Object.entries(themes)) {
 }
 
 test("both copies of the dark theme are equal", () => assert.deepEqual(bySystem, byChoice));
+
+// Success criterion 1.4.6: who chooses the strong theme gets 7:1 for everything that is read at length.
+test("the strong theme is stronger than asked for", () => {
+  for (const text of ["layout-text", "layout-text-muted", "action", "form-hint"]) {
+    for (const ground of grounds) assert.ok(contrast(strong[text], strong[ground]) >= 7, `${text} on ${ground}`);
+  }
+});

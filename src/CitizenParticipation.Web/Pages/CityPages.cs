@@ -6,25 +6,46 @@ namespace CitizenParticipation.Web.Pages;
 /// <summary>The city's own texts (imprint, privacy, rules …): Markdown files below <c>pages/</c> of its profile, read anew on each visit so that an edit shows at once.</summary>
 public sealed partial class CityPages(CityProfile city)
 {
-    public sealed record Page(string Title, string Html, string Language);
+    /// <param name="Easy">Whether there is a version in easy language, be it this one or another.</param>
+    /// <param name="IsEasy">This is that version.</param>
+    public sealed record Page(string Title, string Html, string Language, EasyState Easy, bool IsEasy);
 
-    /// <returns>The page in this language, else in German, else null.</returns>
-    public Page? Read(string name, string language)
+    /// <returns>The page in this language, else in German, else null. With <paramref name="easy"/> the version in easy language where there is one.</returns>
+    public Page? Read(string name, string language, bool easy = false)
     {
         if (!PlainName().IsMatch(name)) return null;
         foreach (var candidate in (string[])[language, "de"])
         {
-            var file = Path.Combine(city.Folder, "pages", $"{name}.{candidate}.md");
-            if (!File.Exists(file)) continue;
-            var text = File.ReadAllText(file);
-            var title = text.Split('\n').FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim() ?? name;
-            return new Page(title, Markdown.ToHtml(text, headingShift: 0), candidate);
+            if (TextOf($"{name}.{candidate}.md") is not { } text) continue;
+            // Easy language is a form of German: who asks for it gets it in any interface.
+            var simple = TextOf($"{name}.de.easy.md");
+            var state = simple is null ? EasyState.None : CheckedMark().IsMatch(simple) ? EasyState.Checked : EasyState.Draft;
+            return easy && simple is not null ? Show(name, simple, "de", state, isEasy: true) : Show(name, text, candidate, state, isEasy: false);
         }
 
         return null;
     }
 
+    private static Page Show(string name, string text, string language, EasyState easy, bool isEasy)
+    {
+        var title = text.Split('\n').FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim() ?? name;
+        return new Page(title, Markdown.ToHtml(FirstMark().Replace(text, ""), headingShift: 0), language, easy, isEasy);
+    }
+
+    private string? TextOf(string file)
+    {
+        var path = Path.Combine(city.Folder, "pages", file);
+        return File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+
     // A name is never a path: nothing outside the folder can be asked for.
     [GeneratedRegex("^[a-z0-9-]{1,40}$")]
     private static partial Regex PlainName();
+
+    /// <summary>The first line says how far the version is; without it, it is a draft.</summary>
+    [GeneratedRegex(@"\A\s*<!-- easy: \w+ -->")]
+    private static partial Regex FirstMark();
+
+    [GeneratedRegex(@"\A\s*<!-- easy: checked -->")]
+    private static partial Regex CheckedMark();
 }

@@ -6,7 +6,17 @@ namespace CitizenParticipation.Web.Shell;
 /// <summary>The languages of the interface. The choice is a cookie or the browser's wish, never part of an address.</summary>
 public static class Languages
 {
-    public static readonly IReadOnlyList<(string Code, string Name)> Offered = [("de", "Deutsch"), ("en", "English")];
+    /// <param name="Code">Two letters, ISO 639-1.</param>
+    /// <param name="Name">The language's own name.</param>
+    /// <param name="MachineMade">Its texts were translated by a machine and not yet read by somebody who speaks it; the page says so.</param>
+    public sealed record Language(string Code, string Name, bool MachineMade = false);
+
+    /// <summary>German first, because it is the language of the administration and of every text that has no other version.</summary>
+    public static readonly IReadOnlyList<Language> Offered =
+    [
+        new("de", "Deutsch"), new("en", "English"), new("tr", "Türkçe", MachineMade: true), new("ar", "العربية", MachineMade: true), new("uk", "Українська", MachineMade: true),
+        new("ro", "Română", MachineMade: true), new("bg", "Български", MachineMade: true), new("pl", "Polski", MachineMade: true),
+    ];
 
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 

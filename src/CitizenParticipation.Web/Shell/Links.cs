@@ -19,6 +19,9 @@ public static class Links
     public const string Administration = "/admin";
     public const string Roles = "/admin/roles";
     public const string NewProcess = "/admin/processes/new";
+    public const string Feedback = "/feedback";
+    public const string Display = "/view";
+    public const string View = "/view/choice";
     public const string LocalMailbox = "/dev/mail";
     public const string DemoSignIn = "/dev/sign-in";
 

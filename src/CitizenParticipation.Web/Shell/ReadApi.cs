@@ -8,7 +8,7 @@ internal static class ReadApi
 {
     public static RouteGroupBuilder MapReadApi(this IEndpointRouteBuilder routes, string room)
     {
-        var group = routes.MapGroup("/api/v1").WithTags(room);
+        var group = routes.MapGroup("/api/v1").WithTags(room).WithMetadata(new PublicPageAttribute());
         group.AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";

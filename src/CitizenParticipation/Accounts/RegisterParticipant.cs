@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using CitizenParticipation.City;
 using CitizenParticipation.Data;
@@ -20,8 +19,7 @@ public sealed class RegisterParticipant(
     {
         var checks = new FieldChecks();
         var name = checks.Line(nameof(input.DisplayName), input.DisplayName, 2, AccountLimits.LongestDisplayName);
-        var email = checks.Line(nameof(input.Email), input.Email, 1, 254);
-        checks.AddIf(email.Length > 0 && !LooksLikeEmail(email), Refusal.NotAnEmail, nameof(input.Email));
+        var email = checks.Email(nameof(input.Email), input.Email, required: true);
         CheckPassword(checks, nameof(input.Password), input.Password);
         var home = (await districts.HandleAsync(stop)).Find(input.HomeDistrict);
         if (string.IsNullOrEmpty(input.HomeDistrict)) checks.Add(Refusal.Required, nameof(input.HomeDistrict));
@@ -84,7 +82,4 @@ public sealed class RegisterParticipant(
         else checks.AddIf(thisYear - year < city.MinimumAge, Refusal.TooYoung, field, city.MinimumAge.ToString(CultureInfo.InvariantCulture));
         return year;
     }
-
-    private static bool LooksLikeEmail(string email) =>
-        new EmailAddressAttribute().IsValid(email) && !email.Any(char.IsWhiteSpace) && MimeKit.MailboxAddress.TryParse(email, out var parsed) && parsed.Address == email;
 }

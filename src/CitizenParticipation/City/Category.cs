@@ -1,8 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace CitizenParticipation.City;
 
-/// <summary>A subject that proposals are filed under, named in the languages of the interface.</summary>
+/// <summary>A subject that proposals are filed under, named in the languages of the interface. German and English must be given, others may.</summary>
 public sealed record Category(string Key, string De, string En)
 {
-    /// <param name="language">Two-letter code; anything but English reads the German name.</param>
-    public string In(string language) => language == "en" ? En : De;
+    /// <summary>Names in further languages by their two-letter code, written beside <c>de</c> and <c>en</c>.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Others { get; init; }
+
+    /// <param name="language">Two-letter code; where the profile gives no name in it, the German one is read.</param>
+    public string In(string language) => language switch
+    {
+        "de" => De,
+        "en" => En,
+        _ => Others?.GetValueOrDefault(language) is { ValueKind: JsonValueKind.String } name ? name.GetString()! : De,
+    };
 }

@@ -6,6 +6,9 @@ namespace CitizenParticipation.Data;
 /// <summary>The one database. It names no room: each room brings its map and its own extension property for its tables.</summary>
 public abstract class ParticipationDb(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>Set while rows of <see cref="IShownInPublic"/> are written and not yet committed. Left over from a transaction that failed it does no harm.</summary>
+    internal bool ChangesPublicRows { get; set; }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ParticipationDb).Assembly);
 

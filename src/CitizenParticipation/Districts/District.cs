@@ -1,7 +1,9 @@
+using CitizenParticipation.Data;
+
 namespace CitizenParticipation.Districts;
 
 /// <summary>A part of the city: the city itself, a borough (Stadtbezirk) or a neighbourhood (Stadtteil).</summary>
-public sealed class District
+public sealed class District : IShownInPublic
 {
     private District() { }
 

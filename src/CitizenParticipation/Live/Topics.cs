@@ -9,6 +9,9 @@ public static class Topics
     /// <summary>Beats whenever the review queue gains or loses an entry. For moderators only.</summary>
     public const string Moderation = "moderation";
 
+    /// <summary>Inside the server only: something that pages for everybody show was published, changed or taken away.</summary>
+    public const string Content = "content";
+
     /// <summary>Inside the process only: beats may have been missed since the instant that stands as the total (milliseconds since 1970, UTC).</summary>
     public const string Missed = "missed";
 

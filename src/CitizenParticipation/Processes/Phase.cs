@@ -1,7 +1,9 @@
+using CitizenParticipation.Data;
+
 namespace CitizenParticipation.Processes;
 
 /// <summary>A stretch of time in a process, from its first instant up to but not including its last (UTC).</summary>
-public sealed class Phase
+public sealed class Phase : IShownInPublic
 {
     private Phase() { }
 

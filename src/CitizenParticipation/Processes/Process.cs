@@ -1,7 +1,9 @@
+using CitizenParticipation.Data;
+
 namespace CitizenParticipation.Processes;
 
 /// <summary>A Beteiligungsverfahren: a subject, an area, an audience, and phases that say what is possible when.</summary>
-public sealed class Process
+public sealed class Process : IShownInPublic
 {
     private Process() { }
 

@@ -1,7 +1,9 @@
+using CitizenParticipation.Data;
+
 namespace CitizenParticipation.Processes;
 
 /// <summary>One area of a process; everything below it in the district tree belongs to it too.</summary>
-public sealed class ProcessDistrict
+public sealed class ProcessDistrict : IShownInPublic
 {
     private ProcessDistrict() { }
 

@@ -5,7 +5,7 @@ using CitizenParticipation.Data;
 namespace CitizenParticipation.Proposals;
 
 /// <summary>An idea of a resident for a district, on its way from submission to decision. Never copied into another kind of thing.</summary>
-public sealed class Proposal
+public sealed class Proposal : IShownInPublic
 {
     private Proposal() { }
 

@@ -1,6 +1,7 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
 using CitizenParticipation.Data;
+using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Proposals;
 using Microsoft.AspNetCore.Identity;
@@ -13,7 +14,7 @@ namespace CitizenParticipation.Voting;
 /// person could return with a new account and count twice. Finished results stay, and published proposals stay without a name.
 /// </summary>
 public sealed class LeavePlatform(
-    IDbContextFactory<ParticipationDb> databases, ReadRights rights, IPasswordHasher<Participant> passwords, AuditTrail audit, VoteWriter writer, TimeProvider clock)
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, IPasswordHasher<Participant> passwords, AuditTrail audit, VoteWriter writer, Pulse pulse, TimeProvider clock)
 {
     public sealed record Left(Guid ParticipantId);
 
@@ -41,6 +42,8 @@ public sealed class LeavePlatform(
             await audit.AppendAsync(db, actor, "participant.left", $"participant:{known.Id:N}", "", stop);
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
+            // Their name goes from every page.
+            pulse.Publish(new Beat(Topics.Content, 1));
         }
 
         // From here on the writer takes no vote of theirs. If the process stops before this, its next start does it.

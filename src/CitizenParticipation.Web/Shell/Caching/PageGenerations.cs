@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using CitizenParticipation.Live;
+
+namespace CitizenParticipation.Web.Shell.Caching;
+
+/// <summary>
+/// Counts how often public pages have changed. The counts stand in the key under which a page is kept: a page from before a change is never found again,
+/// not even one whose drawing began before and ended after it. What people published or took away counts at once, new totals once a second.
+/// </summary>
+public sealed class PageGenerations(Pulse pulse, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan BetweenTotals = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, long> totalsOf = new(StringComparer.Ordinal);
+    private long content;
+    private long totals;
+
+    /// <param name="topic">The one proposal whose number the page shows, or null for pages with many.</param>
+    public string Now(string? topic) =>
+        $"{Volatile.Read(ref content)}.{(topic is null ? Volatile.Read(ref totals) : totalsOf.GetValueOrDefault(topic))}";
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(CountContentAsync(stoppingToken), CountTotalsAsync(stoppingToken));
+
+    private async Task CountContentAsync(CancellationToken stop)
+    {
+        using var ear = pulse.Listen();
+        await foreach (var beat in ear.Beats.ReadAllAsync(stop))
+        {
+            if (beat.Topic is Topics.Content or Topics.Missed) Interlocked.Increment(ref content);
+        }
+    }
+
+    private async Task CountTotalsAsync(CancellationToken stop)
+    {
+        using var ear = pulse.Listen();
+        while (await ear.Beats.WaitToReadAsync(stop))
+        {
+            var moved = new HashSet<string>(StringComparer.Ordinal);
+            while (ear.Beats.TryRead(out var beat))
+            {
+                if (beat.Topic.StartsWith(Topics.ProposalPrefix, StringComparison.Ordinal)) moved.Add(beat.Topic);
+            }
+
+            if (moved.Count == 0) continue;
+            foreach (var topic in moved) totalsOf.AddOrUpdate(topic, 1, (_, count) => count + 1);
+            Interlocked.Increment(ref totals);
+            // In a rush every page would be drawn anew with each commit; open pages hear the number from the hub anyway.
+            await Task.Delay(BetweenTotals, clock, stop);
+        }
+    }
+}

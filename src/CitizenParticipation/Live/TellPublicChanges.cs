@@ -1,0 +1,62 @@
+using System.Data.Common;
+using CitizenParticipation.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CitizenParticipation.Live;
+
+/// <summary>
+/// Beats <see cref="Topics.Content"/> after each commit that has changed a row of <see cref="IShownInPublic"/>. It stands here and not in the use cases,
+/// because a use case that forgets it would leave a hidden text on pages that are kept.
+/// </summary>
+public sealed class TellPublicChanges(Pulse pulse) : SaveChangesInterceptor, IDbTransactionInterceptor
+{
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Notice(eventData.Context);
+        return base.SavingChangesAsync(eventData, result, cancellationToken);
+    }
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Notice(eventData.Context);
+        return base.SavingChanges(eventData, result);
+    }
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        TellUnlessWithin(eventData.Context);
+        return base.SavedChangesAsync(eventData, result, cancellationToken);
+    }
+
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        TellUnlessWithin(eventData.Context);
+        return base.SavedChanges(eventData, result);
+    }
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Tell(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);
+
+    private static void Notice(DbContext? context)
+    {
+        if (context is ParticipationDb db && db.ChangeTracker.Entries<IShownInPublic>().Any(e => e.State is not (EntityState.Unchanged or EntityState.Detached))) db.ChangesPublicRows = true;
+    }
+
+    private void TellUnlessWithin(DbContext? context)
+    {
+        if (context?.Database.CurrentTransaction is null) Tell(context);
+    }
+
+    private void Tell(DbContext? context)
+    {
+        if (context is not ParticipationDb { ChangesPublicRows: true } db) return;
+        db.ChangesPublicRows = false;
+        pulse.Publish(new Beat(Topics.Content, 1));
+    }
+}
