@@ -20,7 +20,7 @@ public static class DistrictFigures
         var sorted = IndicatorTopics.All.SelectMany(t => t.Names).ToHashSet(StringComparer.Ordinal);
         var topics = IndicatorTopics.All.Append((IndicatorTopics.Other, [.. indicators.Names.Where(n => !sorted.Contains(n))]));
         return [.. topics.Select(t => new Topic(t.Item1, [.. t.Item2.Where(name => Belongs(name, district, tree, indicators)).Select(name => RowOf(name, district, tree, indicators))]))
-            .Where(t => t.Rows.Any(r => r.Figure is not null))];
+            .Where(t => t.Rows.Count > 0)];
     }
 
     // A gap is worth a line where half of the other districts have a figure; what one newspaper once printed about one district is not missing elsewhere.
@@ -38,8 +38,8 @@ public static class DistrictFigures
         var all = indicators.Of(district.Key, name);
         // The head of the page shows the figure of the district list; a newer or older one beside it would look like a mistake.
         var figure = (name == "population" ? all.FirstOrDefault(f => f.Value == district.Population) : null) ?? (all.Count > 0 ? all[0] : null);
-        var city = figure is null || tree.City is not { } whole || whole.Key == district.Key ? null
-            : indicators.ToCompare(figure, whole.Key);
+        var whole = tree.City is { } other && other.Key != district.Key ? other.Key : null;
+        var city = whole is null ? null : figure is not null ? indicators.ToCompare(figure, whole) : indicators.Of(whole, name) is [var newest, ..] ? newest : null;
         return new Row(name, figure, city, [.. all.Where(f => f != figure)]);
     }
 }
