@@ -7,6 +7,9 @@ public sealed record MapLabel(IReadOnlyList<string> Lines, double Size)
     private const double Smallest = 7;
     private const int LongestLine = 11;
 
+    // Left free on both sides together, for the edge of a tile that is marked.
+    private const double Edge = 5;
+
     // The mean width of a letter of the bold font, as a share of its size.
     private const double Letter = 0.57;
 
@@ -14,7 +17,7 @@ public sealed record MapLabel(IReadOnlyList<string> Lines, double Size)
     public static MapLabel? For(string name, double room)
     {
         var lines = Break(name);
-        var size = Math.Min(Largest, (room - 3) / (Letter * lines.Max(l => l.Length)));
+        var size = Math.Min(Largest, (room - Edge) / (Letter * lines.Max(l => l.Length)));
         return size < Smallest ? null : new MapLabel(lines, Math.Round(size, 1));
     }
 

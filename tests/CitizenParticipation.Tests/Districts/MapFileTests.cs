@@ -105,7 +105,7 @@ public class MapFileTests
 
     [Theory]
     [InlineData("FeatureCollection", "Feature", "line 1: it is not a FeatureCollection with features.")]
-    [InlineData("\"features\": [", "\"features\": ", "line 4: ")]
+    [InlineData("\"features\": [", "\"features\": ", "line 5: ")]
     public void A_file_that_is_no_collection_is_named_with_its_line(string old, string broken, string fault)
     {
         using var city = TestCity.Small().Write(Outlines, TwoVillages).Replace(Outlines, old, broken);
