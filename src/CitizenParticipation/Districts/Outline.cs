@@ -22,13 +22,13 @@ internal static class Outline
         return path.ToString();
     }
 
-    /// <summary>The middle of the widest line from west to east that lies inside, away from the northern and southern ends.</summary>
+    /// <summary>The middle of a line from west to east that lies inside: as wide as can be, and not far from the middle between north and south.</summary>
     public static (double X, double Y, double Room) Label(IReadOnlyList<IReadOnlyList<(double X, double Y)>> rings)
     {
         var points = rings.SelectMany(r => r).ToList();
         var (top, bottom) = (points.Min(p => p.Y), points.Max(p => p.Y));
         var best = (X: points.Average(p => p.X), Y: (top + bottom) / 2, Room: 0.0);
-        // From the middle outwards: of two places that are equally wide the more central one is taken.
+        var weight = 0.0;
         foreach (var part in (double[])[0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75])
         {
             var y = top + (bottom - top) * part;
@@ -36,7 +36,10 @@ internal static class Outline
             for (var i = 0; i + 1 < crossings.Count; i += 2)
             {
                 var room = crossings[i + 1] - crossings[i];
-                if (room > best.Room * 1.02) best = ((crossings[i] + crossings[i + 1]) / 2, y, room);
+                // A name has a height too: near an end the outline would cut it off, however wide it is there.
+                var worth = room * (1 - 1.6 * Math.Abs(part - 0.5));
+                if (worth <= weight) continue;
+                (weight, best) = (worth, ((crossings[i] + crossings[i + 1]) / 2, y, room));
             }
         }
 

@@ -10,7 +10,7 @@ public sealed class PlaceTests(RunningApp app, Browser browser) : BrowserTest(ap
     {
         var visitor = await ComeAsync();
         var page = await visitor.GoAsync("/");
-        var hassel = page.Locator(".map a", new() { HasText = "Hassel" });
+        var hassel = page.Locator(".map svg a", new() { HasText = "Hassel" });
         var resting = await StrokeAsync(hassel);
         for (var i = 0; i < 60 && !await hassel.EvaluateAsync<bool>("e => e === document.activeElement"); i++) await page.Keyboard.PressAsync("Tab");
 
@@ -80,8 +80,8 @@ public sealed class PlaceTests(RunningApp app, Browser browser) : BrowserTest(ap
         var visitor = await ComeAsync(new Manner(Width: Manner.Phone, Locale: "ar"));
         var page = await visitor.GoAsync("/");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
-        var west = await page.Locator(".map a", new() { HasText = "Scholven" }).BoundingBoxAsync();
-        var east = await page.Locator(".map a", new() { HasText = "Hassel" }).BoundingBoxAsync();
+        var west = await page.Locator(".map svg a", new() { HasText = "Scholven" }).BoundingBoxAsync();
+        var east = await page.Locator(".map svg a", new() { HasText = "Hassel" }).BoundingBoxAsync();
         Assert.True(west!.X < east!.X);
     }
 
