@@ -1,7 +1,8 @@
 // Usage: node build.mjs [output directory]
-import { copyFile, mkdir, readFile, readdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fontForPictures } from "./picture-font.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, "../src/CitizenParticipation.Web/wwwroot"));
@@ -61,6 +62,17 @@ async function copyFonts() {
   ]);
 }
 
+// The server draws pictures with the same font, but reads it only unpacked.
+async function unpackPictureFonts() {
+  const folder = join(out, "picture-fonts");
+  await mkdir(folder, { recursive: true });
+  const names = ["latin-400", "latin-ext-400", "latin-700", "latin-ext-700"].map((name) => `fira-sans-${name}-normal`);
+  await Promise.all([
+    ...names.map(async (name) => writeFile(join(folder, `${name}.ttf`), fontForPictures(await readFile(join(fontPackage, "files", `${name}.woff`))))),
+    copyFile(join(fontPackage, "LICENSE"), join(folder, "LICENSE.txt")),
+  ]);
+}
+
 async function copyImages() {
   await mkdir(join(out, "img"), { recursive: true });
   const names = await readdir(join(here, "img"));
@@ -76,7 +88,7 @@ function oneLine(error) {
 
 try {
   const esbuild = await loadEsbuild();
-  await Promise.all([bundleStyles(esbuild), bundleScripts(esbuild), copyFonts(), copyImages()]);
+  await Promise.all([bundleStyles(esbuild), bundleScripts(esbuild), copyFonts(), unpackPictureFonts(), copyImages()]);
 } catch (error) {
   console.error(`assets: ${oneLine(error)}`);
   process.exit(1);

@@ -7,6 +7,8 @@ using CitizenParticipation.Mail;
 using CitizenParticipation.Web.Accounts;
 using CitizenParticipation.Web.Live;
 using CitizenParticipation.Web.Pages;
+using CitizenParticipation.Web.Processes;
+using CitizenParticipation.Web.Proposals;
 using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Shell.Caching;
 using CitizenParticipation.Web.Shell.Forms;
@@ -47,6 +49,7 @@ internal static class Platform
 
     public static void UsePlatform(this WebApplication app)
     {
+        app.UseLiveHub();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
@@ -97,6 +100,7 @@ internal static class Platform
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddSingleton<CityPages>().AddSingleton<VotePromise>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
+        services.AddSingleton<CardFonts>().AddSingleton<DrawProposalCard>().AddSingleton<ProposalPictures>().AddSingleton<FeedEndpoints.Writer>().AddSingleton<ProcessCalendar>().AddSingleton<SitemapEndpoints.Sitemap>();
         services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>().AddScoped<View>();
         PageCaching.AddTo(services);
         // As much as a request may hold: what is too long for a field comes back with the text and a sentence, not as a failure.

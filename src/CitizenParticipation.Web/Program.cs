@@ -3,7 +3,7 @@ using CitizenParticipation.Web;
 using CitizenParticipation.Web.Accounts;
 using CitizenParticipation.Web.Development;
 using CitizenParticipation.Web.Districts;
-using CitizenParticipation.Web.Live;
+using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
 using CitizenParticipation.Web.Results;
@@ -25,7 +25,6 @@ try
     app.UsePlatform();
     app.MapStaticAssets();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).WithoutStateOnPublicPages();
-    app.MapHub<LiveHub>(LiveHub.Address);
     app.MapHealth();
     app.MapOpenApi();
     app.MapLanguages();
@@ -34,8 +33,11 @@ try
     app.MapDistricts();
     app.MapProcesses();
     app.MapProposals();
+    app.MapSharing();
+    app.MapFeeds();
     app.MapVoting();
     app.MapResults();
+    app.MapSitemap();
     if (app.Environment.IsDevelopment()) app.MapDevelopment();
 
     await app.StartAsync();

@@ -7,9 +7,14 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["votes"] = VotesBenchmark.RunAsync,
     ["flat"] = FlatBenchmark.RunAsync,
+    ["scale"] = ScaleBenchmark.RunAsync,
     ["request"] = RequestBenchmark.RunAsync,
     ["rush"] = RushBenchmark.RunAsync,
     ["crash"] = CrashBenchmark.RunAsync,
+    ["pages"] = PagesBenchmark.RunAsync,
+    ["readers"] = ReadersBenchmark.RunAsync,
+    // Started by "readers".
+    ["readers-beside"] = ReadersBenchmark.BesideAsync,
 };
 if (args is not [var name, .. var rest] || !all.TryGetValue(name, out var run))
 {
@@ -17,5 +22,5 @@ if (args is not [var name, .. var rest] || !all.TryGetValue(name, out var run))
     return 1;
 }
 
-Console.WriteLine($"{name}: {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
+if (name != "readers-beside") Console.WriteLine($"{name}: {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
 return await run(rest);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Web.Shell;
@@ -17,10 +18,21 @@ public static class ProcessesEndpoints
         string Slug, string Title, string Summary, [property: JsonConverter(typeof(LowerCaseEnum<Audience>))] Audience Audience,
         IReadOnlyList<string> Districts, IReadOnlyList<PhaseEntry> Phases, string? CurrentPhase, bool Finished);
 
-    public static void MapProcesses(this IEndpointRouteBuilder routes) =>
+    public static void MapProcesses(this IEndpointRouteBuilder routes)
+    {
         routes.MapReadApi("Processes").MapGet("/processes", ReadAsync)
             .WithName("ListProcesses")
             .WithSummary("All participation processes with their phases; running ones first, finished ones last");
+        routes.MapGet("/processes/{slug}/dates.ics", DatesAsync).WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> DatesAsync(string slug, HttpContext http, ReadProcess processes, ProcessCalendar calendar)
+    {
+        if (await processes.HandleAsync(slug, http.RequestAborted) is not { } process) return TypedResults.NotFound();
+        http.Response.Headers.CacheControl = "public, max-age=300";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{process.Slug}.ics\"";
+        return TypedResults.Text(calendar.Of(process, http.Request), "text/calendar", Encoding.UTF8);
+    }
 
     private static async Task<Ok<IReadOnlyList<ProcessEntry>>> ReadAsync(BrowseProcesses processes, TimeProvider clock, CancellationToken stop)
     {

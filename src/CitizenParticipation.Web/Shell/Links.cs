@@ -19,6 +19,8 @@ public static class Links
     public const string Administration = "/admin";
     public const string Roles = "/admin/roles";
     public const string NewProcess = "/admin/processes/new";
+    public const string Feed = "/feed.atom";
+    public const string Sitemap = "/sitemap.xml";
     public const string Feedback = "/feedback";
     public const string Display = "/view";
     public const string View = "/view/choice";
@@ -33,9 +35,22 @@ public static class Links
 
     public static string ResultsPrint(string slug) => $"/processes/{slug}/results/print";
 
+    public static string ProcessFeed(string slug) => $"/processes/{slug}/feed.atom";
+
+    public static string ProcessDates(string slug) => $"/processes/{slug}/dates.ics";
+
     public static string EditProcess(string slug) => $"/admin/processes/{slug}";
 
     public static string Proposal(string slug) => $"/proposals/{slug}";
+
+    /// <summary>The list with one filter set.</summary>
+    public static string ProposalsOf(string process) => $"/proposals?process={Uri.EscapeDataString(process)}";
+
+    public static string ProposalImage(string slug) => $"/proposals/{slug}/card.png";
+
+    public static string ProposalCode(string slug) => $"/proposals/{slug}/qr.svg";
+
+    public static string ProposalPoster(string slug) => $"/proposals/{slug}/poster";
 
     public static string NewProposal(string? process = null) => process is null ? "/proposals/new" : $"/proposals/new?process={Uri.EscapeDataString(process)}";
 
@@ -48,6 +63,8 @@ public static class Links
     public static string WithdrawSupport(string slug) => $"/proposals/{slug}/support/withdraw";
 
     public static string District(string key) => $"/districts/{Uri.EscapeDataString(key)}";
+
+    public static string DistrictFeed(string key) => $"/districts/{Uri.EscapeDataString(key)}/feed.atom";
 
     public static string Page(string name) => $"/pages/{name}";
 

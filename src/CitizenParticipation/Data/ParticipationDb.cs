@@ -34,9 +34,12 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
     /// <summary>Keeps the vote writers of all processes out until the present write transaction ends.</summary>
     public abstract Task HoldVotesAsync(CancellationToken stop = default);
 
-    /// <summary>SQL that selects the proposals whose words match; the caller composes it with further conditions.</summary>
+    /// <summary>The published proposals that hold all these words; the caller composes further conditions.</summary>
     /// <param name="words">What the person typed, folded by <see cref="SearchWords.Fold"/>.</param>
-    public abstract FormattableString ProposalsMatching(IReadOnlyList<string> words);
+    public IQueryable<SearchMatch> Matching(IReadOnlyList<string> words) => Database.SqlQuery<SearchMatch>(SqlOfMatches(words));
+
+    /// <summary>SQL that selects the columns of <see cref="SearchMatch"/>.</summary>
+    protected abstract FormattableString SqlOfMatches(IReadOnlyList<string> words);
 
     /// <summary>Tries to write, then brings the schema up to date.</summary>
     internal abstract Task UpgradeAsync(CancellationToken stop);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Proposals;
 
-/// <summary>The public list: published proposals only, filtered, searched, sorted and paged.</summary>
+/// <summary>The public list: published proposals only, filtered, searched, sorted and paged. It costs the same with a thousand proposals and with a hundred thousand.</summary>
 public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases, ReadDistricts districts)
 {
     public enum Order
@@ -22,42 +22,34 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
     public sealed record Query(
         string? Process = null, string? District = null, string? Category = null, string? Words = null, Order Order = Order.Newest, int Seed = 1, int Page = 1, int PageSize = 20);
 
-    public sealed record Answer(IReadOnlyList<ProposalSummary> Proposals, int Total, int Page, int Pages);
+    /// <param name="IsCapped">A search matches more than <paramref name="Total"/>; only the newest so many are listed.</param>
+    public sealed record Answer(IReadOnlyList<ProposalSummary> Proposals, int Total, int Page, int Pages, bool IsCapped = false)
+    {
+        /// <summary>What was counted on the way; the numbers beside the filters need not count again.</summary>
+        internal ListCounts? Counts { get; init; }
+    }
+
+    private static readonly Answer Nothing = new([], 0, 1, 0);
 
     public async Task<Answer> HandleAsync(Query query, CancellationToken stop = default)
     {
-        await using var db = await databases.CreateDbContextAsync(stop);
         var words = SearchWords.Split(query.Words);
         // A query of signs only finds nothing: showing everything would look like a match.
-        if (words.Count == 0 && !string.IsNullOrWhiteSpace(query.Words)) return new Answer([], 0, 1, 0);
+        if (words.Count == 0 && !string.IsNullOrWhiteSpace(query.Words)) return Nothing;
+        await using var db = await databases.CreateDbContextAsync(stop);
+        if (await ListScope.ReadAsync(db, await districts.HandleAsync(stop), query, stop) is not { } scope) return Nothing;
 
-        var proposals = (words.Count == 0 ? db.Proposals : db.Proposals.FromSql(db.ProposalsMatching(words))).AsNoTracking().Published;
-        if (!string.IsNullOrEmpty(query.Process))
-        {
-            var processId = await db.Processes.Where(p => p.Slug == query.Process).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(stop);
-            if (processId is null) return new Answer([], 0, 1, 0);
-            proposals = proposals.Where(p => p.ProcessId == processId);
-        }
-
-        if (!string.IsNullOrEmpty(query.District))
-        {
-            var tree = await districts.HandleAsync(stop);
-            if (tree.Find(query.District) is not { } district) return new Answer([], 0, 1, 0);
-            if (district.Level != DistrictLevel.City)
-            {
-                var keys = tree.WithDescendants(district.Key);
-                proposals = proposals.Where(p => keys.Contains(p.DistrictKey));
-            }
-        }
-
-        if (!string.IsNullOrEmpty(query.Category)) proposals = proposals.Where(p => p.Category == query.Category);
-
-        var total = await proposals.CountAsync(stop);
+        var counts = await ListCounts.ReadAsync(db, words, stop);
+        var (total, capped) = counts.IsCapped ? await CountOnAsync(db, words, scope, stop) : (counts.Of(scope), false);
+        if (total == 0) return Nothing with { Counts = counts };
         var size = Math.Clamp(query.PageSize, 1, ProposalLimits.LargestPage);
         var pages = (total + size - 1) / size;
-        var page = Math.Clamp(query.Page, 1, Math.Max(1, pages));
-        var shown = Sort(proposals, query).Skip((page - 1) * size).Take(size);
-        return new Answer(await Summarise(db, shown).ToListAsync(stop), total, page, pages);
+        var page = Math.Clamp(query.Page, 1, pages);
+        var skip = (page - 1) * size;
+        // No more than there are: having found the last one, the database need not look for another.
+        var order = new ListOrder(db, scope, words, query.Order, query.Seed, total);
+        var ids = await order.ReadAsync(skip, Math.Min(size, total - skip), stop);
+        return new Answer(await ReadAsync(db, ids, stop), total, page, pages, capped) { Counts = counts };
     }
 
     /// <summary>The same projection for other lists of published proposals.</summary>
@@ -74,15 +66,18 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
             p.Supports, p.SubmittedAt, p.PublishedAt!.Value));
     }
 
-    private static IOrderedQueryable<Proposal> Sort(IQueryable<Proposal> proposals, Query query)
+    /// <summary>Where a search matches very much, what lies within the filters is counted by itself, and not to the end either.</summary>
+    private static async Task<(int Total, bool IsCapped)> CountOnAsync(ParticipationDb db, IReadOnlyList<string> words, ListScope scope, CancellationToken stop)
     {
-        // A factor below the prime permutes the keys (the prime itself would make them all zero); the product stays inside 64 bits on both databases.
-        var factor = ((long)query.Seed & 0x3FFFFFFF) % 0x3FFFFFFF * 2 + 1;
-        return query.Order switch
-        {
-            Order.MostSupported => proposals.OrderByDescending(p => p.Supports).ThenByDescending(p => p.PublishedAt).ThenBy(p => p.Id),
-            Order.Shuffled => proposals.OrderBy(p => p.ShuffleKey * factor % 2147483647L).ThenBy(p => p.Id),
-            _ => proposals.OrderByDescending(p => p.PublishedAt).ThenBy(p => p.Id),
-        };
+        var total = scope.IsEverything ? ListCounts.MostMatches + 1 : await scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Take(ListCounts.MostMatches + 1).CountAsync(stop);
+        return (Math.Min(total, ListCounts.MostMatches), total > ListCounts.MostMatches);
+    }
+
+    /// <summary>The rows behind the ids, in their order. Asked again whether they are public: one may have been hidden since.</summary>
+    private static async Task<IReadOnlyList<ProposalSummary>> ReadAsync(ParticipationDb db, IReadOnlyList<(Guid Id, string Slug)> found, CancellationToken stop)
+    {
+        var ids = found.Select(f => f.Id).ToList();
+        var read = await Summarise(db, db.Proposals.AsNoTracking().Published.Where(p => ids.Contains(p.Id))).ToDictionaryAsync(p => p.Slug, stop);
+        return [.. found.Where(f => read.ContainsKey(f.Slug)).Select(f => read[f.Slug])];
     }
 }

@@ -11,7 +11,7 @@ public sealed class CountProposals(IDbContextFactory<ParticipationDb> databases)
     public async Task<IReadOnlyDictionary<string, int>> PerDistrictAsync(CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        return await db.Proposals.Published.GroupBy(p => p.DistrictKey).ToDictionaryAsync(g => g.Key, g => g.Count(), stop);
+        return await db.Set<ProposalCount>().Where(c => c.Count > 0).GroupBy(c => c.DistrictKey).ToDictionaryAsync(g => g.Key, g => g.Sum(c => c.Count), stop);
     }
 
     public async Task<IReadOnlyDictionary<Guid, ProcessCount>> PerProcessAsync(CancellationToken stop = default)

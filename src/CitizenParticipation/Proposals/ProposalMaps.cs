@@ -27,9 +27,11 @@ internal sealed class ProposalMap : IEntityTypeConfiguration<Proposal>
         proposal.HasOne<Process>().WithMany().HasForeignKey(p => p.ProcessId).OnDelete(DeleteBehavior.Restrict);
         proposal.HasOne<Participant>().WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.Restrict);
         proposal.HasOne<District>().WithMany().HasForeignKey(p => p.DistrictKey).OnDelete(DeleteBehavior.Restrict);
-        // One index per order of the public list, state first: a list page reads its rows and nothing else.
-        proposal.HasIndex(p => new { p.State, p.PublishedAt });
-        proposal.HasIndex(p => new { p.State, p.Supports, p.PublishedAt });
+        // One index per order of the public list, state first, with what it is filtered by at the end: a page walks along it and opens only its own rows.
+        // The one that each vote changes is kept shorter.
+        proposal.HasIndex(p => new { p.State, p.PublishedAt, p.DistrictKey, p.Category, p.ProcessId });
+        proposal.HasIndex(p => new { p.State, p.Supports, p.PublishedAt, p.DistrictKey, p.Category });
+        proposal.HasIndex(p => new { p.State, p.ShuffleKey, p.DistrictKey, p.Category, p.ProcessId });
         proposal.HasIndex(p => new { p.State, p.WaitingSince });
         proposal.HasIndex(p => new { p.ProcessId, p.State, p.PublishedAt });
         proposal.HasIndex(p => new { p.DistrictKey, p.State, p.PublishedAt });
@@ -54,6 +56,18 @@ internal sealed class ProposalEventMap : IEntityTypeConfiguration<ProposalEvent>
         step.Property(e => e.Id).ValueGeneratedNever();
         step.Property(e => e.Reason).HasMaxLength(40);
         step.HasOne<Proposal>().WithMany(p => p.History).HasForeignKey(e => e.ProposalId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ProposalCountMap : IEntityTypeConfiguration<ProposalCount>
+{
+    public void Configure(EntityTypeBuilder<ProposalCount> count)
+    {
+        // Without foreign keys: the rows follow those of the proposals, which have them.
+        count.ToTable("ProposalCounts", t => t.HasCheckConstraint("CK_ProposalCounts_Count", "\"Count\" >= 0"));
+        count.HasKey(c => new { c.ProcessId, c.DistrictKey, c.Category });
+        count.Property(c => c.DistrictKey).HasMaxLength(20);
+        count.Property(c => c.Category).HasMaxLength(40);
     }
 }
 

@@ -49,11 +49,11 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
     /// <remarks>
     /// A word matches as the beginning of a written word, or by its German stem ("Bänken" finds "Bank"). Words are letters and digits only, so none can be an operator of the query language.
     /// </remarks>
-    public override FormattableString ProposalsMatching(IReadOnlyList<string> words)
+    protected override FormattableString SqlOfMatches(IReadOnlyList<string> words)
     {
         var match = string.Join(" && ", words.Select((_, i) => $"(to_tsquery('simple', {{{i * 2}}}) || plainto_tsquery('german', {{{i * 2 + 1}}}))"));
         return FormattableStringFactory.Create(
-            $"""SELECT * FROM "Proposals" WHERE "Id" IN (SELECT "ProposalId" FROM "ProposalSearch" WHERE "Words" @@ ({match}))""",
+            $"""SELECT "ProposalId", "ProcessId", "DistrictKey", "Category", "Rank" FROM "ProposalSearch" WHERE "Words" @@ ({match})""",
             [.. words.SelectMany(word => new object[] { word + ":*", word })]);
     }
 

@@ -64,4 +64,69 @@ internal static class PostgresTriggers
         DROP FUNCTION "KeepProposalSearch" CASCADE;
         DROP FUNCTION "RefuseAuditChange" CASCADE;
         """;
+
+    /// <summary>
+    /// What keeps lists quick however many proposals there are. Beside the words stands what lists are filtered and sorted by: the
+    /// instant of publication in milliseconds, and twenty bits of the id for those of the same instant. And the number of published
+    /// proposals in each process, district and category is kept as proposals come and go; a vote changes none of this.
+    /// </summary>
+    public const string QuickLists =
+        """
+        ALTER TABLE "ProposalSearch" ADD "ProcessId" uuid, ADD "DistrictKey" text, ADD "Category" text, ADD "Rank" bigint;
+        UPDATE "ProposalSearch" AS s SET "ProcessId" = p."ProcessId", "DistrictKey" = p."DistrictKey", "Category" = p."Category", "Rank" = (floor(extract(epoch FROM p."PublishedAt") * 1000)::bigint << 20) + ('x' || right(p."Id"::text, 5))::bit(20)::int
+          FROM "Proposals" AS p WHERE p."Id" = s."ProposalId";
+        ALTER TABLE "ProposalSearch" ALTER "ProcessId" SET NOT NULL, ALTER "DistrictKey" SET NOT NULL, ALTER "Category" SET NOT NULL, ALTER "Rank" SET NOT NULL;
+        CREATE INDEX "IX_ProposalSearch_Rank" ON "ProposalSearch" ("Rank" DESC);
+        CREATE OR REPLACE FUNCTION "KeepProposalSearch"() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF NEW."State" = 3 THEN
+            INSERT INTO "ProposalSearch" ("ProposalId", "Words", "ProcessId", "DistrictKey", "Category", "Rank")
+              VALUES (NEW."Id", to_tsvector('german', NEW."SearchText") || to_tsvector('simple', NEW."SearchText"), NEW."ProcessId", NEW."DistrictKey", NEW."Category",
+                      (floor(extract(epoch FROM NEW."PublishedAt") * 1000)::bigint << 20) + ('x' || right(NEW."Id"::text, 5))::bit(20)::int)
+              ON CONFLICT ("ProposalId") DO UPDATE
+                SET "Words" = excluded."Words", "ProcessId" = excluded."ProcessId", "DistrictKey" = excluded."DistrictKey", "Category" = excluded."Category", "Rank" = excluded."Rank";
+          ELSE
+            DELETE FROM "ProposalSearch" WHERE "ProposalId" = NEW."Id";
+          END IF;
+          RETURN NULL;
+        END $$;
+        DROP TRIGGER "ProposalSearchUpdate" ON "Proposals";
+        CREATE TRIGGER "ProposalSearchUpdate" AFTER UPDATE OF "State", "SearchText", "ProcessId", "DistrictKey", "Category" ON "Proposals" FOR EACH ROW EXECUTE FUNCTION "KeepProposalSearch"();
+
+        INSERT INTO "ProposalCounts" ("ProcessId", "DistrictKey", "Category", "Count") SELECT "ProcessId", "DistrictKey", "Category", count(*) FROM "Proposals" WHERE "State" = 3 GROUP BY 1, 2, 3;
+        CREATE FUNCTION "CountNewProposals"() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          INSERT INTO "ProposalCounts" AS c ("ProcessId", "DistrictKey", "Category", "Count")
+            SELECT "ProcessId", "DistrictKey", "Category", count(*) FROM added WHERE "State" = 3 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+            ON CONFLICT ("ProcessId", "DistrictKey", "Category") DO UPDATE SET "Count" = c."Count" + excluded."Count";
+          RETURN NULL;
+        END $$;
+        CREATE FUNCTION "CountChangedProposal"() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF OLD."State" = 3 THEN
+            UPDATE "ProposalCounts" SET "Count" = "Count" - 1 WHERE "ProcessId" = OLD."ProcessId" AND "DistrictKey" = OLD."DistrictKey" AND "Category" = OLD."Category";
+          END IF;
+          IF TG_OP = 'UPDATE' AND NEW."State" = 3 THEN
+            INSERT INTO "ProposalCounts" AS c ("ProcessId", "DistrictKey", "Category", "Count") VALUES (NEW."ProcessId", NEW."DistrictKey", NEW."Category", 1)
+              ON CONFLICT ("ProcessId", "DistrictKey", "Category") DO UPDATE SET "Count" = c."Count" + 1;
+          END IF;
+          RETURN NULL;
+        END $$;
+        CREATE TRIGGER "ProposalCountsInsert" AFTER INSERT ON "Proposals" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION "CountNewProposals"();
+        CREATE TRIGGER "ProposalCountsUpdate" AFTER UPDATE OF "State", "ProcessId", "DistrictKey", "Category" ON "Proposals" FOR EACH ROW EXECUTE FUNCTION "CountChangedProposal"();
+        CREATE TRIGGER "ProposalCountsDelete" AFTER DELETE ON "Proposals" FOR EACH ROW EXECUTE FUNCTION "CountChangedProposal"();
+        """;
+
+    /// <summary>Back to the index as it was before <see cref="QuickLists"/>; its table goes with its columns and is filled anew.</summary>
+    public const string SlowLists =
+        """
+        DROP FUNCTION "CountNewProposals" CASCADE;
+        DROP FUNCTION "CountChangedProposal" CASCADE;
+        DROP TABLE "ProposalSearch";
+        DROP FUNCTION "KeepProposalSearch" CASCADE;
+
+        """ + SearchIndex + """
+
+        INSERT INTO "ProposalSearch" ("ProposalId", "Words") SELECT "Id", to_tsvector('german', "SearchText") || to_tsvector('simple', "SearchText") FROM "Proposals" WHERE "State" = 3;
+        """;
 }

@@ -24,11 +24,12 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
     // Whoever has begun to write is alone already.
     public override Task HoldVotesAsync(CancellationToken stop = default) => Task.CompletedTask;
 
-    public override FormattableString ProposalsMatching(IReadOnlyList<string> words)
+    /// <remarks>The row numbers of the index grow with the instant of publication, so that the newest matches are found without looking at the others.</remarks>
+    protected override FormattableString SqlOfMatches(IReadOnlyList<string> words)
     {
         // Quoted and as prefixes: "fahrrad" also finds "fahrrader", and no word can be an operator of the query language.
         var match = string.Join(' ', words.Select(word => $"\"{word}\"*"));
-        return $"""SELECT * FROM "Proposals" WHERE "Id" IN (SELECT r."ProposalId" FROM "ProposalSearch" AS s JOIN "ProposalSearchRows" AS r ON r."Row" = s.rowid WHERE s."ProposalSearch" MATCH {match})""";
+        return $"""SELECT r."ProposalId", r."ProcessId", r."DistrictKey", r."Category", s.rowid AS "Rank" FROM "ProposalSearch" AS s CROSS JOIN "ProposalSearchRows" AS r ON r."Row" = s.rowid WHERE s."ProposalSearch" MATCH {match}""";
     }
 
     internal override async Task UpgradeAsync(CancellationToken stop)

@@ -53,4 +53,71 @@ internal static class SqliteTriggers
         CREATE TRIGGER "LedgerSecretsNoDelete" BEFORE DELETE ON "LedgerSecrets" BEGIN SELECT RAISE(ABORT, 'the key of the ledger is never removed'); END;
         CREATE TRIGGER "LedgerSecretsNoReplace" BEFORE INSERT ON "LedgerSecrets" BEGIN SELECT RAISE(ABORT, 'the key of the ledger is never changed'); END;
         """;
+
+    /// <summary>
+    /// What keeps lists quick however many proposals there are. The rows of the word index are numbered by the instant of publication (milliseconds, then
+    /// the order in which they came), so that the newest matches come first without sorting; beside each stands what lists are filtered by. And the number of
+    /// published proposals in each process, district and category is kept as proposals come and go.
+    /// </summary>
+    public const string QuickLists =
+        """
+        DROP TRIGGER "ProposalSearchInsert";
+        DROP TRIGGER "ProposalSearchUpdate";
+        DROP TRIGGER "ProposalSearchDelete";
+        DROP TABLE "ProposalSearch";
+        DROP TABLE "ProposalSearchRows";
+        CREATE TABLE "ProposalSearchRows" ("Row" INTEGER PRIMARY KEY, "ProposalId" TEXT NOT NULL UNIQUE, "ProcessId" TEXT NOT NULL, "DistrictKey" TEXT NOT NULL, "Category" TEXT NOT NULL);
+        CREATE VIRTUAL TABLE "ProposalSearch" USING fts5("Words", tokenize = 'unicode61 remove_diacritics 2', prefix = '3 5');
+        INSERT INTO "ProposalSearchRows" SELECT ("PublishedAt" << 20) + row_number() OVER (PARTITION BY "PublishedAt" ORDER BY "Id") - 1, "Id", "ProcessId", "DistrictKey", "Category"
+          FROM "Proposals" WHERE "State" = 3;
+        INSERT INTO "ProposalSearch" (rowid, "Words") SELECT r."Row", p."SearchText" FROM "ProposalSearchRows" AS r JOIN "Proposals" AS p ON p."Id" = r."ProposalId" ORDER BY r."Row";
+        CREATE TRIGGER "ProposalSearchInsert" AFTER INSERT ON "Proposals" WHEN new."State" = 3 BEGIN
+          INSERT INTO "ProposalSearchRows" SELECT max(new."PublishedAt" << 20, coalesce((SELECT max("Row") FROM "ProposalSearchRows" WHERE "Row" < (new."PublishedAt" + 1) << 20), 0) + 1),
+            new."Id", new."ProcessId", new."DistrictKey", new."Category";
+          INSERT INTO "ProposalSearch" (rowid, "Words") SELECT "Row", new."SearchText" FROM "ProposalSearchRows" WHERE "ProposalId" = new."Id";
+        END;
+        CREATE TRIGGER "ProposalSearchUpdate" AFTER UPDATE OF "State", "SearchText", "ProcessId", "DistrictKey", "Category" ON "Proposals" BEGIN
+          DELETE FROM "ProposalSearch" WHERE rowid = (SELECT "Row" FROM "ProposalSearchRows" WHERE "ProposalId" = old."Id");
+          DELETE FROM "ProposalSearchRows" WHERE "ProposalId" = old."Id";
+          INSERT INTO "ProposalSearchRows" SELECT max(new."PublishedAt" << 20, coalesce((SELECT max("Row") FROM "ProposalSearchRows" WHERE "Row" < (new."PublishedAt" + 1) << 20), 0) + 1),
+            new."Id", new."ProcessId", new."DistrictKey", new."Category" WHERE new."State" = 3;
+          INSERT INTO "ProposalSearch" (rowid, "Words") SELECT "Row", new."SearchText" FROM "ProposalSearchRows" WHERE "ProposalId" = new."Id";
+        END;
+        CREATE TRIGGER "ProposalSearchDelete" AFTER DELETE ON "Proposals" BEGIN
+          DELETE FROM "ProposalSearch" WHERE rowid = (SELECT "Row" FROM "ProposalSearchRows" WHERE "ProposalId" = old."Id");
+          DELETE FROM "ProposalSearchRows" WHERE "ProposalId" = old."Id";
+        END;
+        INSERT INTO "ProposalCounts" ("ProcessId", "DistrictKey", "Category", "Count") SELECT "ProcessId", "DistrictKey", "Category", count(*) FROM "Proposals" WHERE "State" = 3 GROUP BY 1, 2, 3;
+        CREATE TRIGGER "ProposalCountsInsert" AFTER INSERT ON "Proposals" WHEN new."State" = 3 BEGIN
+          INSERT INTO "ProposalCounts" ("ProcessId", "DistrictKey", "Category", "Count") VALUES (new."ProcessId", new."DistrictKey", new."Category", 1)
+            ON CONFLICT ("ProcessId", "DistrictKey", "Category") DO UPDATE SET "Count" = "Count" + 1;
+        END;
+        CREATE TRIGGER "ProposalCountsUpdate" AFTER UPDATE OF "State", "ProcessId", "DistrictKey", "Category" ON "Proposals" BEGIN
+          UPDATE "ProposalCounts" SET "Count" = "Count" - 1
+            WHERE old."State" = 3 AND "ProcessId" = old."ProcessId" AND "DistrictKey" = old."DistrictKey" AND "Category" = old."Category";
+          INSERT INTO "ProposalCounts" ("ProcessId", "DistrictKey", "Category", "Count") SELECT new."ProcessId", new."DistrictKey", new."Category", 1 WHERE new."State" = 3
+            ON CONFLICT ("ProcessId", "DistrictKey", "Category") DO UPDATE SET "Count" = "Count" + 1;
+        END;
+        CREATE TRIGGER "ProposalCountsDelete" AFTER DELETE ON "Proposals" WHEN old."State" = 3 BEGIN
+          UPDATE "ProposalCounts" SET "Count" = "Count" - 1 WHERE "ProcessId" = old."ProcessId" AND "DistrictKey" = old."DistrictKey" AND "Category" = old."Category";
+        END;
+        """;
+
+    /// <summary>Back to the index as it was before <see cref="QuickLists"/>.</summary>
+    public const string SlowLists =
+        """
+        DROP TRIGGER "ProposalCountsInsert";
+        DROP TRIGGER "ProposalCountsUpdate";
+        DROP TRIGGER "ProposalCountsDelete";
+        DROP TRIGGER "ProposalSearchInsert";
+        DROP TRIGGER "ProposalSearchUpdate";
+        DROP TRIGGER "ProposalSearchDelete";
+        DROP TABLE "ProposalSearch";
+        DROP TABLE "ProposalSearchRows";
+
+        """ + SearchIndex + """
+
+        INSERT INTO "ProposalSearchRows" ("ProposalId") SELECT "Id" FROM "Proposals" WHERE "State" = 3;
+        INSERT INTO "ProposalSearch" (rowid, "Words") SELECT r."Row", p."SearchText" FROM "ProposalSearchRows" AS r JOIN "Proposals" AS p ON p."Id" = r."ProposalId";
+        """;
 }

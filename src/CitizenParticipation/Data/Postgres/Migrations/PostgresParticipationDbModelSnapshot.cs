@@ -531,15 +531,17 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("State", "PublishedAt");
-
                     b.HasIndex("State", "WaitingSince");
 
                     b.HasIndex("DistrictKey", "State", "PublishedAt");
 
                     b.HasIndex("ProcessId", "State", "PublishedAt");
 
-                    b.HasIndex("State", "Supports", "PublishedAt");
+                    b.HasIndex("State", "PublishedAt", "DistrictKey", "Category", "ProcessId");
+
+                    b.HasIndex("State", "ShuffleKey", "DistrictKey", "Category", "ProcessId");
+
+                    b.HasIndex("State", "Supports", "PublishedAt", "DistrictKey", "Category");
 
                     b.ToTable("Proposals", null, t =>
                         {
@@ -548,6 +550,30 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                             t.HasCheckConstraint("CK_Proposals_State", "\"State\" BETWEEN 0 AND 7");
 
                             t.HasCheckConstraint("CK_Proposals_Supports", "\"Supports\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Proposals.ProposalCount", b =>
+                {
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DistrictKey")
+                        .HasMaxLength(20)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProcessId", "DistrictKey", "Category");
+
+                    b.ToTable("ProposalCounts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ProposalCounts_Count", "\"Count\" >= 0");
                         });
                 });
 

@@ -524,15 +524,17 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("State", "PublishedAt");
-
                     b.HasIndex("State", "WaitingSince");
 
                     b.HasIndex("DistrictKey", "State", "PublishedAt");
 
                     b.HasIndex("ProcessId", "State", "PublishedAt");
 
-                    b.HasIndex("State", "Supports", "PublishedAt");
+                    b.HasIndex("State", "PublishedAt", "DistrictKey", "Category", "ProcessId");
+
+                    b.HasIndex("State", "ShuffleKey", "DistrictKey", "Category", "ProcessId");
+
+                    b.HasIndex("State", "Supports", "PublishedAt", "DistrictKey", "Category");
 
                     b.ToTable("Proposals", null, t =>
                         {
@@ -541,6 +543,30 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                             t.HasCheckConstraint("CK_Proposals_State", "\"State\" BETWEEN 0 AND 7");
 
                             t.HasCheckConstraint("CK_Proposals_Supports", "\"Supports\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Proposals.ProposalCount", b =>
+                {
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DistrictKey")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProcessId", "DistrictKey", "Category");
+
+                    b.ToTable("ProposalCounts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ProposalCounts_Count", "\"Count\" >= 0");
                         });
                 });
 

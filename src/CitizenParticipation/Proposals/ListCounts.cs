@@ -1,0 +1,25 @@
+using CitizenParticipation.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Proposals;
+
+/// <summary>The numbers of a list for each process, district and category, from which every total under any filter is a sum.</summary>
+/// <param name="Parts">Those that are not zero.</param>
+/// <param name="IsCapped">A search matches so much that it was not counted to the end; the parts are then too small.</param>
+internal sealed record ListCounts(IReadOnlyList<ProposalCount> Parts, bool IsCapped)
+{
+    /// <summary>How far a search is counted. Nobody reads on behind it; another word or a filter helps more.</summary>
+    public const int MostMatches = 500;
+
+    public static async Task<ListCounts> ReadAsync(ParticipationDb db, IReadOnlyList<string> words, CancellationToken stop)
+    {
+        if (words.Count == 0) return new ListCounts(await db.Set<ProposalCount>().AsNoTracking().Where(c => c.Count > 0).ToListAsync(stop), false);
+        var parts = await db.Matching(words).OrderByDescending(m => m.Rank).Take(MostMatches + 1)
+            .GroupBy(m => new { m.ProcessId, m.DistrictKey, m.Category })
+            .Select(g => new ProposalCount { ProcessId = g.Key.ProcessId, DistrictKey = g.Key.DistrictKey, Category = g.Key.Category, Count = g.Count() })
+            .ToListAsync(stop);
+        return new ListCounts(parts, parts.Sum(p => p.Count) > MostMatches);
+    }
+
+    public int Of(ListScope scope) => Parts.Where(scope.Holds).Sum(p => p.Count);
+}

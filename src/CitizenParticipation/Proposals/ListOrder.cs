@@ -1,0 +1,65 @@
+using CitizenParticipation.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Proposals;
+
+/// <summary>
+/// Which proposals stand on a page of the list, in order. Each order walks along an index until the page is full; only what cannot be walked
+/// (a search that is not by date, a short shuffled list) is sorted.
+/// </summary>
+internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyList<string> words, BrowseProposals.Order order, int seed, int total)
+{
+    /// <summary>A shuffled list up to this length is mixed anew for each number; a longer one begins somewhere else.</summary>
+    internal const int LongestMixed = 1000;
+
+    private const long Prime = 2147483647;
+
+    public async Task<IReadOnlyList<(Guid Id, string Slug)>> ReadAsync(int skip, int take, CancellationToken stop)
+    {
+        if (words.Count > 0 && order == BrowseProposals.Order.Newest) return await FoundAsync(skip, take, stop);
+        var proposals = scope.Of(db.Proposals.AsNoTracking().Published);
+        if (words.Count > 0)
+        {
+            var matches = scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Take(ListCounts.MostMatches).Select(m => m.ProposalId);
+            proposals = db.Proposals.AsNoTracking().Published.Where(p => matches.Contains(p.Id));
+        }
+
+        return order switch
+        {
+            BrowseProposals.Order.MostSupported => await PageAsync(proposals.OrderByDescending(p => p.Supports).ThenByDescending(p => p.PublishedAt).ThenBy(p => p.Id), skip, take, stop),
+            BrowseProposals.Order.Shuffled when total > LongestMixed => await TurnedAsync(proposals, skip, take, stop),
+            BrowseProposals.Order.Shuffled => await PageAsync(Mixed(proposals), skip, take, stop),
+            _ => await PageAsync(proposals.OrderByDescending(p => p.PublishedAt).ThenBy(p => p.Id), skip, take, stop),
+        };
+    }
+
+    /// <summary>A search by date walks along the index of words, in which the newest come first; the proposals themselves are looked at for one page only.</summary>
+    private async Task<IReadOnlyList<(Guid Id, string Slug)>> FoundAsync(int skip, int take, CancellationToken stop)
+    {
+        var ids = await scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Skip(skip).Take(take).Select(m => m.ProposalId).ToListAsync(stop);
+        var slugs = await db.Proposals.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Slug, stop);
+        return [.. ids.Where(slugs.ContainsKey).Select(id => (id, slugs[id]))];
+    }
+
+    private IOrderedQueryable<Proposal> Mixed(IQueryable<Proposal> proposals)
+    {
+        // A factor below the prime permutes the keys (the prime itself would make them all zero); the product stays inside 64 bits on both databases.
+        var factor = ((long)seed & 0x3FFFFFFF) % 0x3FFFFFFF * 2 + 1;
+        return proposals.OrderBy(p => p.ShuffleKey * factor % Prime).ThenBy(p => p.Id);
+    }
+
+    /// <summary>The circle of all random keys, entered at a place of its own for each number: no row is sorted, and each page is a stretch of the index.</summary>
+    private async Task<IReadOnlyList<(Guid Id, string Slug)>> TurnedAsync(IQueryable<Proposal> proposals, int skip, int take, CancellationToken stop)
+    {
+        // Neighbouring numbers begin far apart (the factor is the golden ratio of 2^31).
+        var start = (int)(((long)seed & 0x7FFFFFFF) * 1327217885L % Prime);
+        var (late, early) = (proposals.Where(p => p.ShuffleKey >= start), proposals.Where(p => p.ShuffleKey < start));
+        var page = await PageAsync(late.OrderBy(p => p.ShuffleKey).ThenBy(p => p.Id), skip, take, stop);
+        if (page.Count == take) return page;
+        var passed = page.Count > 0 ? skip + page.Count : await late.CountAsync(stop);
+        return [.. page, .. await PageAsync(early.OrderBy(p => p.ShuffleKey).ThenBy(p => p.Id), skip + page.Count - passed, take - page.Count, stop)];
+    }
+
+    private static async Task<IReadOnlyList<(Guid Id, string Slug)>> PageAsync(IQueryable<Proposal> sorted, int skip, int take, CancellationToken stop) =>
+        [.. (await sorted.Skip(skip).Take(take).Select(p => new { p.Id, p.Slug }).ToListAsync(stop)).Select(p => (p.Id, p.Slug))];
+}

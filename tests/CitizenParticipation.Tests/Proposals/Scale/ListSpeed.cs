@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using CitizenParticipation.Proposals;
+using CitizenParticipation.Tests.House;
+
+namespace CitizenParticipation.Tests.Proposals.Scale;
+
+/// <summary>What the public list costs, in two databases of different size, looked at in turn so that both see the same machine.</summary>
+public static class ListSpeed
+{
+    private static readonly (string Name, Func<int, BrowseProposals.Query> Make)[] Lists =
+    [
+        ("newest", _ => new()),
+        ("most supported", _ => new(Order: BrowseProposals.Order.MostSupported)),
+        ("shuffled", n => new(Order: BrowseProposals.Order.Shuffled, Seed: n)),
+        ("one neighbourhood", _ => new(District: A.Altstadt)),
+        ("one borough, most supported", _ => new(District: A.Mitte, Order: BrowseProposals.Order.MostSupported)),
+        ("one subject", _ => new(Category: "green")),
+        ("search of one word", n => new(Words: ManyProposals.Searched(n))),
+        ("search of two words", n => new(Words: $"{ManyProposals.Searched(n)} {ManyProposals.Searched(n + 1)}")),
+        ("search in a neighbourhood", n => new(Words: ManyProposals.Searched(n), District: A.Altstadt)),
+    ];
+
+    /// <param name="Few">Milliseconds in the small database, the middle one of all rounds.</param>
+    /// <param name="Many">The same in the large one.</param>
+    public sealed record Figure(string Name, double Few, double Many);
+
+    public static async Task<IReadOnlyList<Figure>> CompareAsync(TestDb few, TestDb many, int rounds)
+    {
+        var times = Lists.ToDictionary(l => l.Name, _ => (Few: new List<double>(), Many: new List<double>()));
+        for (var round = -rounds / 4; round < rounds; round++)
+        {
+            foreach (var (name, make) in Lists)
+            {
+                // Not twice the same words: nothing is to be found that an earlier round has left behind.
+                var query = make(round + rounds);
+                var (small, large) = (await TimeAsync(few, query), await TimeAsync(many, query));
+                if (round < 0) continue;
+                times[name].Few.Add(small);
+                times[name].Many.Add(large);
+            }
+        }
+
+        return [.. times.Select(t => new Figure(t.Key, Median(t.Value.Few), Median(t.Value.Many)))];
+    }
+
+    /// <returns>Milliseconds that 95 of 100 searches took at most, so many at once.</returns>
+    public static async Task<double> P95Async(TestDb db, int atOnce, int each)
+    {
+        var times = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(person => Task.Run(async () =>
+        {
+            var mine = new List<double>();
+            for (var i = 0; i < each; i++) mine.Add(await TimeAsync(db, new(Words: ManyProposals.Searched(person * each + i))));
+            return mine;
+        })));
+        var all = times.SelectMany(t => t).Order().ToList();
+        return all[(int)(all.Count * 0.95)];
+    }
+
+    /// <summary>The list and the numbers beside its filters, as a page asks for them.</summary>
+    private static async Task<double> TimeAsync(TestDb db, BrowseProposals.Query query)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await db.Get<FacetProposals>().HandleAsync(query, await db.Get<BrowseProposals>().HandleAsync(query));
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+}

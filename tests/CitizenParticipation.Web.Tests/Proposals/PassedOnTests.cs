@@ -1,0 +1,175 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Xml.Linq;
+using CitizenParticipation.Accounts;
+using CitizenParticipation.Data;
+using CitizenParticipation.Processes;
+using CitizenParticipation.Proposals;
+using CitizenParticipation.Web.Pages;
+using CitizenParticipation.Web.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Web.Tests.Proposals;
+
+/// <summary>What leaves the site: pictures, codes, posters, feeds, calendars and the list for search engines. Text of people stays text in all of them, and what is not public is in none.</summary>
+public sealed class PassedOnTests : IAsyncLifetime
+{
+    private const string Hostile = "Bänke\u0001 ]]> <script>alert(1)</script> & \"Licht\"\u000b im Park 🌳";
+    private const string Clean = "Bänke ]]> <script>alert(1)</script> & \"Licht\" im Park 🌳";
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    private readonly TestApp app = new();
+    private string slug = "";
+    private string hidden = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var db = await app.Get<IDbContextFactory<ParticipationDb>>().CreateDbContextAsync();
+        var process = await db.Processes.SingleAsync(p => p.Slug == "stadtteil-ideen");
+        var author = await db.Participants.FirstAsync(p => p.DisplayName != "");
+        var proposal = new Proposal(process.Id, author.Id, Hostile, "Ein **Text** mit <b>Zeichen</b> & \u0007 allem, was stört.", "GE-S01", "green", DateTimeOffset.UtcNow.AddMinutes(-5));
+        proposal.Publish(null, DateTimeOffset.UtcNow.AddMinutes(-1));
+        db.Add(proposal);
+        await db.SaveChangesAsync();
+        slug = proposal.Slug;
+        hidden = await db.Proposals.Where(p => p.State == ProposalState.Hidden).Select(p => p.Slug).FirstAsync();
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Theory]
+    [InlineData("/feed.atom", 50)]
+    [InlineData("/districts/GE-S01/feed.atom", 1)]
+    [InlineData("/districts/GE-B1/feed.atom", 1)]
+    [InlineData("/processes/stadtteil-ideen/feed.atom", 10)]
+    public async Task A_feed_holds_the_newest_proposals_as_text(string path, int atLeast)
+    {
+        using var visitor = app.Visit();
+        using var answer = await visitor.GetAsync(path);
+        Assert.Equal("application/atom+xml", answer.Content.Headers.ContentType!.MediaType);
+        var feed = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
+        var entries = feed.Elements(Atom + "entry").ToList();
+        Assert.InRange(entries.Count, atLeast, 50);
+        Assert.Equal(Clean, entries[0].Element(Atom + "title")!.Value);
+        Assert.Equal(new Uri(app.Address, "/proposals/" + slug).AbsoluteUri, entries[0].Element(Atom + "id")!.Value);
+        Assert.Equal(entries[0].Element(Atom + "updated")!.Value, feed.Element(Atom + "updated")!.Value);
+        Assert.Empty(entries[0].Element(Atom + "summary")!.Elements());
+        Assert.Equal(new Uri(app.Address, path).AbsoluteUri, feed.Elements(Atom + "link").Single(l => l.Attribute("rel")!.Value == "self").Attribute("href")!.Value);
+        Assert.All(entries, e => Assert.NotEmpty(e.Element(Atom + "author")!.Element(Atom + "name")!.Value));
+        Assert.DoesNotContain(entries, e => e.Element(Atom + "id")!.Value.EndsWith(hidden, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_calendar_names_each_phase_by_the_clock_of_the_city()
+    {
+        using var visitor = app.Visit();
+        using var answer = await visitor.GetAsync("/processes/stadtteil-ideen/dates.ics");
+        Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
+        var calendar = Ical.Net.Calendar.Load(await answer.Content.ReadAsStringAsync())!;
+        var process = (await app.Get<ReadProcess>().HandleAsync("stadtteil-ideen"))!;
+        Assert.Equal(process.Phases.Count, calendar.Events.Count);
+        Assert.All(calendar.Events, e => Assert.Equal("Europe/Berlin", e.Start!.TzId));
+        Assert.Equal(process.Phases.Select(p => p.StartsAt.UtcDateTime), calendar.Events.Select(e => e.Start!.AsUtc).Order());
+        Assert.Equal(process.Phases.Select(p => p.EndsAt.UtcDateTime), calendar.Events.Select(e => e.End!.AsUtc).Order());
+        Assert.Equal(process.Phases.Count, calendar.Events.Select(e => e.Uid).Distinct().Count());
+        Assert.NotEmpty(calendar.TimeZones);
+    }
+
+    [Fact]
+    public async Task A_picture_has_the_promised_size_and_is_not_sent_twice()
+    {
+        using var client = new HttpClient { BaseAddress = app.Address };
+        using var first = await client.GetAsync(new Uri($"/proposals/{slug}/card.png", UriKind.Relative));
+        var png = await first.Content.ReadAsByteArrayAsync();
+        Assert.Equal("image/png", first.Content.Headers.ContentType!.MediaType);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
+        Assert.Equal((1200, 630), ((png[18] << 8) + png[19], (png[22] << 8) + png[23]));
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"/proposals/{slug}/card.png");
+        again.Headers.IfNoneMatch.Add(new EntityTagHeaderValue(first.Headers.ETag!.Tag));
+        using var second = await client.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_code_is_a_drawing_and_a_poster_shows_it_beside_the_address_in_words()
+    {
+        using var visitor = app.Visit();
+        using var code = await visitor.GetAsync($"/proposals/{slug}/qr.svg");
+        Assert.Equal("image/svg+xml", code.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("svg", XDocument.Parse(await code.Content.ReadAsStringAsync()).Root!.Name.LocalName);
+        var poster = await visitor.ReadAsync($"/proposals/{slug}/poster");
+        Assert.Contains($"src=\"/proposals/{slug}/qr.svg\"", poster, StringComparison.Ordinal);
+        Assert.Contains($"{app.Address.Authority}/proposals/{slug}</p>", poster, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", poster, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_tells_other_programs_what_it_is()
+    {
+        using var visitor = app.Visit();
+        async Task<string> ReadAsync(string path) => (await visitor.ReadAsync(path)).Replace("&#x2B;", "+", StringComparison.Ordinal);
+        var html = await ReadAsync("/proposals/" + slug);
+        Assert.Contains($"<link rel=\"canonical\" href=\"{app.Address}proposals/{slug}\"", html, StringComparison.Ordinal);
+        Assert.Contains($"<meta property=\"og:image\" content=\"{app.Address}proposals/{slug}/card.png\"", html, StringComparison.Ordinal);
+        Assert.Contains("<meta name=\"twitter:card\" content=\"summary_large_image\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{app.Address}processes/stadtteil-ideen/feed.atom\"", await ReadAsync("/processes/stadtteil-ideen"), StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"canonical\" href=\"{app.Address}proposals\"", await ReadAsync("/proposals?q=baum&view=tiles"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_engines_find_every_public_page_and_nothing_else()
+    {
+        using var visitor = app.Visit();
+        var robots = await visitor.ReadAsync("/robots.txt");
+        foreach (var line in (string[])["Disallow: /account/", "Disallow: /me/", "Disallow: /admin", "Disallow: /moderation", "Disallow: /dev/", $"Sitemap: {app.Address}sitemap.xml"]) Assert.Contains(line, robots, StringComparison.Ordinal);
+        var places = Places(XDocument.Parse(await visitor.ReadAsync("/sitemap.xml")));
+        Assert.Equal(places.Count, places.Distinct().Count());
+        foreach (var path in (string[])["", "proposals", "proposals/" + slug, "districts/GE-S01", "processes/gruene-ecken", "pages/imprint"]) Assert.Contains(app.Address + path, places);
+        Assert.DoesNotContain(places, p => p.EndsWith(hidden, StringComparison.Ordinal));
+        Assert.Equal(await app.Get<BrowsePublished>().CountAsync(), places.Count(p => p.Contains("/proposals/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_is_too_much_for_one_file_is_spread_over_several_without_a_gap()
+    {
+        var map = app.Get<SitemapEndpoints.Sitemap>();
+        var whole = Places(await map.WholeAsync(path => path, 50_000, default));
+        var index = await map.WholeAsync(path => path, 20, default);
+        Assert.Equal("sitemapindex", index.Root!.Name.LocalName);
+        var parts = new List<string>();
+        foreach (var number in Enumerable.Range(1, Places(index).Count)) parts.AddRange(Places((await map.PartAsync(number, path => path, 20, default))!));
+        Assert.Equal(whole, parts);
+        Assert.Null(await map.PartAsync(Places(index).Count + 1, path => path, 20, default));
+        Assert.Null(await map.PartAsync(int.MaxValue, path => path, 20, default));
+    }
+
+    [Theory]
+    [InlineData("/proposals/{0}/card.png")]
+    [InlineData("/proposals/{0}/qr.svg")]
+    [InlineData("/proposals/{0}/poster")]
+    public async Task What_is_hidden_or_unknown_is_not_there(string path)
+    {
+        using var visitor = app.Visit();
+        foreach (var name in (string[])[hidden, "doesnotexist"])
+        {
+            using var answer = await visitor.GetAsync(path.Replace("{0}", name, StringComparison.Ordinal));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("/districts/GE-X99/feed.atom")]
+    [InlineData("/processes/none/feed.atom")]
+    [InlineData("/processes/none/dates.ics")]
+    [InlineData("/sitemap-2.xml")]
+    [InlineData("/sitemap-0.xml")]
+    public async Task A_feed_or_file_of_nothing_is_not_there(string path)
+    {
+        using var visitor = app.Visit();
+        using var answer = await visitor.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    private static List<string> Places(XDocument document) => [.. document.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => e.Value)];
+}
