@@ -49,6 +49,7 @@ internal static class Platform
 
     public static void UsePlatform(this WebApplication app)
     {
+        app.UseLiveHub();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         if (!app.Environment.IsDevelopment()) app.UseHsts();

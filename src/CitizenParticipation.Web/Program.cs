@@ -3,7 +3,6 @@ using CitizenParticipation.Web;
 using CitizenParticipation.Web.Accounts;
 using CitizenParticipation.Web.Development;
 using CitizenParticipation.Web.Districts;
-using CitizenParticipation.Web.Live;
 using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
@@ -26,7 +25,6 @@ try
     app.UsePlatform();
     app.MapStaticAssets();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).WithoutStateOnPublicPages();
-    app.MapHub<LiveHub>(LiveHub.Address);
     app.MapHealth();
     app.MapOpenApi();
     app.MapLanguages();

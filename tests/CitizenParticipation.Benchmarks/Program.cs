@@ -11,6 +11,10 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
     ["request"] = RequestBenchmark.RunAsync,
     ["rush"] = RushBenchmark.RunAsync,
     ["crash"] = CrashBenchmark.RunAsync,
+    ["pages"] = PagesBenchmark.RunAsync,
+    ["readers"] = ReadersBenchmark.RunAsync,
+    // Started by "readers".
+    ["readers-beside"] = ReadersBenchmark.BesideAsync,
 };
 if (args is not [var name, .. var rest] || !all.TryGetValue(name, out var run))
 {
@@ -18,5 +22,5 @@ if (args is not [var name, .. var rest] || !all.TryGetValue(name, out var run))
     return 1;
 }
 
-Console.WriteLine($"{name}: {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
+if (name != "readers-beside") Console.WriteLine($"{name}: {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
 return await run(rest);

@@ -3,11 +3,18 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace CitizenParticipation.Web.Live;
 
-/// <summary>Carries beats from the pulse to the watching browsers, at most twice a second per topic and always the newest.</summary>
+/// <summary>
+/// Carries beats from the pulse to the watching browsers, at most twice a second per topic and always the newest. The watchers are told in slices:
+/// ten thousand messages at once would stand in the queue of the thread pool before every vote that comes meanwhile.
+/// </summary>
 public sealed partial class LiveRelay(Pulse pulse, IHubContext<LiveHub> hub, TimeProvider clock, ILogger<LiveRelay> log) : BackgroundService
 {
     public const string BeatEvent = "beat";
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private const int Slices = 32;
+    private static readonly TimeSpan BetweenSlices = TimeSpan.FromMilliseconds(500.0 / Slices);
+
+    /// <summary>The group of a connection for a topic. Which slice a connection is in does not matter, as long as it stays there.</summary>
+    public static string Group(string topic, string connection) => Group(topic, (connection.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % Slices);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,18 +23,24 @@ public sealed partial class LiveRelay(Pulse pulse, IHubContext<LiveHub> hub, Tim
         while (await ear.Beats.WaitToReadAsync(stoppingToken))
         {
             while (ear.Beats.TryRead(out var beat)) newest[beat.Topic] = beat.Total;
-            foreach (var (topic, total) in newest) await SendAsync(topic, total, stoppingToken);
+            for (var slice = 0; slice < Slices; slice++)
+            {
+                foreach (var (topic, total) in newest) await SendAsync(topic, slice, total, stoppingToken);
+                // What comes in meanwhile waits in the channel, where a newer total replaces an older one above.
+                await Task.Delay(BetweenSlices, clock, stoppingToken);
+            }
+
             newest.Clear();
-            // What comes in meanwhile waits in the channel, where a newer total replaces an older one above.
-            await Task.Delay(Interval, clock, stoppingToken);
         }
     }
 
-    private async Task SendAsync(string topic, long total, CancellationToken stop)
+    private static string Group(string topic, int slice) => $"{topic}/{slice}";
+
+    private async Task SendAsync(string topic, int slice, long total, CancellationToken stop)
     {
         try
         {
-            await hub.Clients.Group(topic).SendAsync(BeatEvent, topic, total, stop);
+            await hub.Clients.Group(Group(topic, slice)).SendAsync(BeatEvent, topic, total, stop);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

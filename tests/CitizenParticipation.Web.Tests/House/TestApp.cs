@@ -53,6 +53,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        // Found by itself from the test project only, not from the benchmarks.
+        builder.UseContentRoot(Path.Combine(TestCity.RepositoryRoot, "src", "CitizenParticipation.Web"));
         builder.UseSetting("Storage:Directory", folder);
         builder.UseSetting("City:SeedsDirectory", Path.Combine(TestCity.RepositoryRoot, "seeds"));
         if (database is not null)

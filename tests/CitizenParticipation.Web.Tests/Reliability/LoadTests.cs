@@ -1,3 +1,6 @@
+using CitizenParticipation.Live;
+using CitizenParticipation.Web.Tests.House;
+
 namespace CitizenParticipation.Web.Tests.Reliability;
 
 /// <summary>Short versions of the benchmarks "request" and "rush", with bounds that also hold on a busy machine.</summary>
@@ -10,6 +13,27 @@ public sealed class LoadTests
         var result = await new RequestRun(rounds: 1, votesPerRound: 2000, warmUpRounds: 3).RunAsync("sqlite");
         Assert.Empty(result.Failed);
         Assert.InRange(result.Worst, 1, 90);
+    }
+
+    [Fact]
+    public async Task A_kept_page_costs_a_few_hellos_and_one_that_is_drawn_some_dozens()
+    {
+        foreach (var page in await new PagesRun(rounds: 1, pagesPerRound: 200).RunAsync("sqlite"))
+            Assert.True(page.Ratio <= (page.Name.EndsWith("kept", StringComparison.Ordinal) ? 20 : 400), page.ToString());
+    }
+
+    [Fact]
+    public async Task Several_hundred_readers_hear_a_new_total_within_seconds()
+    {
+        await using var app = new TestApp();
+        using var voters = await Toggler.CreateAsync(app.Address, "stadtteil-ideen", 2);
+        await using var readers = new HubReaders(app.Address, Topics.Proposal(voters.Slug(0)));
+        await readers.OpenAsync(300);
+        var total = await voters.ToggleAsync(0, 0);
+        var heard = readers.WhenAllHear(total + 1);
+        Assert.Equal(total + 1, await voters.ToggleAsync(1, 0));
+        await heard.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal((300, 0), (readers.Count, readers.Lost));
     }
 
     [Fact]

@@ -48,7 +48,15 @@ internal static class PageCaching
                 http.Response.Headers.CacheControl = "no-cache";
                 http.Response.Headers.Append("Vary", "Cookie, Accept-Language");
             }
-            else if (http.User.Identity?.IsAuthenticated == true) http.Response.Headers.CacheControl = "no-store";
+            else if (http.User.Identity?.IsAuthenticated == true)
+            {
+                http.Response.OnStarting(() =>
+                {
+                    // Files and forms have said it themselves.
+                    if (http.Response.Headers.CacheControl.Count == 0) http.Response.Headers.CacheControl = "no-store";
+                    return Task.CompletedTask;
+                });
+            }
 
             return next(http);
         });
