@@ -22,7 +22,7 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
     public sealed record Query(
         string? Process = null, string? District = null, string? Category = null, string? Words = null, Order Order = Order.Newest, int Seed = 1, int Page = 1, int PageSize = 20);
 
-    /// <param name="IsCapped">A search matches more than <paramref name="Total"/>; only the newest so many are listed.</param>
+    /// <param name="IsCapped">A search matches more than <paramref name="Total"/>; only the first so many are listed.</param>
     public sealed record Answer(IReadOnlyList<ProposalSummary> Proposals, int Total, int Page, int Pages, bool IsCapped = false)
     {
         /// <summary>What was counted on the way; the numbers beside the filters need not count again.</summary>
