@@ -24,7 +24,8 @@ internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyLi
         if (words.Count > 0)
         {
             var matches = scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Take(MostSorted).Select(m => m.ProposalId);
-            proposals = db.Proposals.AsNoTracking().Published.Where(p => matches.Contains(p.Id));
+            // The index of words holds published proposals only. A condition on the state would lead SQLite to walk along all of them.
+            proposals = db.Proposals.AsNoTracking().Where(p => matches.Contains(p.Id));
         }
 
         return order switch
