@@ -67,14 +67,14 @@ public static class Participation
         services.AddSingleton<ReportBarrier>().AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
 
     private static IServiceCollection AddDistricts(this IServiceCollection services) =>
-        services.AddSingleton<ReadDistricts>().AddSingleton<ImportDistricts>();
+        services.AddSingleton<ReadDistricts>().AddSingleton<ReadAtlas>().AddSingleton<ImportDistricts>();
 
     private static IServiceCollection AddProcesses(this IServiceCollection services) =>
         services.AddSingleton<BrowseProcesses>().AddSingleton<ReadProcess>().AddSingleton<PhaseDates>().AddSingleton<SaveProcess>();
 
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
-        services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
-            .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>();
+        services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
+            .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>();
 
     private static IServiceCollection AddVoting(this IServiceCollection services, DatabaseChoice database) =>
         services.AddSingleton<VoteStore>(s => database.Provider == DatabaseProvider.Postgres

@@ -21,7 +21,14 @@ public sealed class DistrictTree
 
     public District? Find(string? key) => key is not null && byKey.TryGetValue(key, out var found) ? found : null;
 
+    /// <summary>The Stadtteil with this key; null also where the key is that of a borough or the city.</summary>
+    public District? Neighbourhood(string? key) => Find(key) is { Level: DistrictLevel.Neighbourhood } found ? found : null;
+
     public string NameOf(string key) => Find(key)?.Name ?? key;
+
+    /// <summary>Without the name of the city that some carry in front: "Mitte" instead of "Gelsenkirchen-Mitte".</summary>
+    public string ShortNameOf(string key) =>
+        NameOf(key) is var name && City is { } city && name.StartsWith(city.Name + "-", StringComparison.Ordinal) ? name[(city.Name.Length + 1)..] : name;
 
     public IEnumerable<District> ChildrenOf(string key) => children[key];
 
@@ -39,6 +46,13 @@ public sealed class DistrictTree
         }
 
         return false;
+    }
+
+    /// <summary>True when the areas and the district have ground in common: one lies in the other.</summary>
+    public bool Touches(IEnumerable<string> areas, string key)
+    {
+        var wanted = areas as IReadOnlyCollection<string> ?? [.. areas];
+        return Covers(wanted, key) || wanted.Any(area => Covers([key], area));
     }
 
     /// <summary>The borough a district lies in: itself, its parent, or null for the city.</summary>

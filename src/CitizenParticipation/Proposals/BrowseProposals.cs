@@ -58,7 +58,7 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         var processes = db.Processes;
         var people = db.Participants;
         return proposals.Select(p => new ProposalSummary(
-            p.Slug, p.Title, p.Text,
+            p.Slug, p.Title, p.Teaser,
             processes.Where(x => x.Id == p.ProcessId).Select(x => x.Slug).First(),
             processes.Where(x => x.Id == p.ProcessId).Select(x => x.Title).First(),
             p.DistrictKey, p.Category,

@@ -21,4 +21,14 @@ public sealed class CountProposals(IDbContextFactory<ParticipationDb> databases)
             .Select(g => new { g.Key, Count = g.Count(), Supports = g.Sum(p => p.Supports) })
             .ToDictionaryAsync(g => g.Key, g => new ProcessCount(g.Count, g.Supports), stop);
     }
+
+    /// <summary>The same counts for some districts only, each by its own key.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ProcessCount>> PerProcessAsync(IReadOnlyCollection<string> districtKeys, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var keys = districtKeys.ToList();
+        return await db.Proposals.Published.Where(p => keys.Contains(p.DistrictKey)).GroupBy(p => p.ProcessId)
+            .Select(g => new { g.Key, Count = g.Count(), Supports = g.Sum(p => p.Supports) })
+            .ToDictionaryAsync(g => g.Key, g => new ProcessCount(g.Count, g.Supports), stop);
+    }
 }

@@ -34,6 +34,8 @@ public static class EveryPage
         new("districts", "/districts", "/districts"),
         new("borough", "/districts/{Key}", "/districts/GE-B1"),
         new("neighbourhood", "/districts/{Key}", "/districts/GE-S01"),
+        new("neighbourhood with tables", "/districts/{Key}", "/districts/GE-S02", Then: UnfoldAsync),
+        new("city", "/districts/{Key}", "/districts/05513000"),
         new("processes", "/processes", "/processes"),
         new("process supporting", "/processes/{Slug}", "/processes/stadtteil-ideen"),
         new("process proposing", "/processes/{Slug}", "/processes/schulwege-sicher"),
@@ -59,6 +61,10 @@ public static class EveryPage
         new("mailbox empty", "/dev/mail", "/dev/mail?to=nobody%40example.org"),
         new("no such page", "/not-found", "/gibt-es-nicht"),
         new("error", "/error", "/error"),
+        // The choice stays on the device, so what comes after it has it too.
+        new("home with a Stadtteil", "/", "/", Then: ChooseAsync),
+        new("districts with a Stadtteil", "/districts", "/districts", Then: UnfoldAsync),
+        new("own Stadtteil", "/districts/{Key}", "/districts/GE-S17"),
 
         new("home of a resident", "/", "/", Resident),
         new("own account", "/me/account", "/me/account", Resident),
@@ -106,6 +112,13 @@ public static class EveryPage
     {
         await page.Locator("form.form button[type=submit]").First.ClickAsync();
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+    }
+
+    private static async Task ChooseAsync(IPage page)
+    {
+        await page.Locator("#my-district").SelectOptionAsync("GE-S17");
+        await page.Locator(".my-district button").First.ClickAsync();
+        await Expect(page.Locator("#nearby")).ToBeVisibleAsync();
     }
 
     private static async Task PreviewAsync(IPage page)

@@ -64,4 +64,31 @@ public class DistrictTreeTests
         Assert.Null(Tree.Find(A.SchalkeNord)!.Population);
         Assert.Equal((10566, 2023, 1.574), (Tree.Find(A.Altstadt)!.Population, Tree.Find(A.Altstadt)!.PopulationYear, Tree.Find(A.Altstadt)!.AreaKm2));
     }
+
+    [Fact]
+    public void Areas_touch_a_district_that_lies_in_them_or_around_them()
+    {
+        Assert.True(Tree.Touches([A.City], A.Altstadt));
+        Assert.True(Tree.Touches([A.Altstadt], A.Mitte));
+        Assert.True(Tree.Touches([A.Nord, A.Altstadt], A.City));
+        Assert.False(Tree.Touches([A.Nord], A.Altstadt));
+        Assert.False(Tree.Touches([A.City], "nowhere"));
+    }
+
+    [Fact]
+    public void Only_a_Stadtteil_is_a_neighbourhood()
+    {
+        Assert.Equal("Altstadt", Tree.Neighbourhood(A.Altstadt)?.Name);
+        Assert.Null(Tree.Neighbourhood(A.Mitte));
+        Assert.Null(Tree.Neighbourhood(A.City));
+        Assert.Null(Tree.Neighbourhood(null));
+    }
+
+    [Fact]
+    public void The_name_of_the_city_is_left_out_where_it_stands_in_front()
+    {
+        Assert.Equal("Mitte", Tree.ShortNameOf(A.Mitte));
+        Assert.Equal("Gelsenkirchen", Tree.ShortNameOf(A.City));
+        Assert.Equal("Schalke-Nord", Tree.ShortNameOf(A.SchalkeNord));
+    }
 }
