@@ -67,7 +67,8 @@ internal static class PostgresTriggers
 
     /// <summary>
     /// What keeps lists quick however many proposals there are. Beside the words stands what lists are filtered and sorted by: the
-    /// instant of publication in milliseconds, and twenty bits of the id for those of the same instant. And the number of published
+    /// instant of publication in milliseconds, and twenty bits of the id for those of the same instant. There is no
+    /// index on that order: PostgreSQL would walk along it and unpack the words of every proposal on the way instead of asking the index of words. And the number of published
     /// proposals in each process, district and category is kept as proposals come and go; a vote changes none of this.
     /// </summary>
     public const string QuickLists =
@@ -76,7 +77,6 @@ internal static class PostgresTriggers
         UPDATE "ProposalSearch" AS s SET "ProcessId" = p."ProcessId", "DistrictKey" = p."DistrictKey", "Category" = p."Category", "Rank" = (floor(extract(epoch FROM p."PublishedAt") * 1000)::bigint << 20) + ('x' || right(p."Id"::text, 5))::bit(20)::int
           FROM "Proposals" AS p WHERE p."Id" = s."ProposalId";
         ALTER TABLE "ProposalSearch" ALTER "ProcessId" SET NOT NULL, ALTER "DistrictKey" SET NOT NULL, ALTER "Category" SET NOT NULL, ALTER "Rank" SET NOT NULL;
-        CREATE INDEX "IX_ProposalSearch_Rank" ON "ProposalSearch" ("Rank" DESC);
         CREATE OR REPLACE FUNCTION "KeepProposalSearch"() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           IF NEW."State" = 3 THEN
