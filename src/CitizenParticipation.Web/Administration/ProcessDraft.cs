@@ -20,6 +20,10 @@ public sealed class ProcessDraft
 
     public string Description { get; set; } = "";
 
+    public string EasyText { get; set; } = "";
+
+    public bool EasyIsChecked { get; set; }
+
     public Audience Audience { get; set; }
 
     public HashSet<string> Districts { get; private init; } = new(StringComparer.Ordinal);
@@ -35,6 +39,8 @@ public sealed class ProcessDraft
         Title = process.Title,
         Summary = process.Summary,
         Description = process.Description,
+        EasyText = process.EasyText,
+        EasyIsChecked = process.EasyState == EasyState.Checked,
         Audience = process.Audience,
         Districts = process.DistrictKeys.ToHashSet(StringComparer.Ordinal),
         Phases = [.. process.Phases.Select(p => PhaseLine.From(p, clock))],
@@ -42,7 +48,7 @@ public sealed class ProcessDraft
     };
 
     public SaveProcess.Input ToInput() =>
-        new(Id, Slug, Title, Summary, Description, Audience, [.. Districts], [.. Phases.Select(p => p.ToInput())], Revision);
+        new(Id, Slug, Title, Summary, Description, Audience, [.. Districts], [.. Phases.Select(p => p.ToInput())], Revision, EasyText, EasyIsChecked);
 
     /// <summary>A name for the address, made from the title: small letters, digits and hyphens.</summary>
     public static string ProposeSlug(string title)

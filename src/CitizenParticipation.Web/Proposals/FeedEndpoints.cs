@@ -70,7 +70,7 @@ public static class FeedEndpoints
             xml.WriteAttributeString("term", proposal.Category);
             if (city.FindCategory(proposal.Category) is { } category) xml.WriteAttributeString("label", CleanText.Of(category.In(Languages.Current)));
             xml.WriteEndElement();
-            xml.WriteElementString("summary", Atom, CleanText.Of(Markdown.Excerpt(proposal.Text, 600)));
+            xml.WriteElementString("summary", Atom, CleanText.Of(proposal.Teaser));
             xml.WriteEndElement();
         }
 

@@ -25,7 +25,7 @@ public static class ProposalsEndpoints
         [property: JsonPropertyOrder(1)] string Text)
         : ProposalEntry(Slug, Title, Process, District, Category, State, Supports, SubmittedAt, PublishedAt);
 
-    /// <param name="Total">How many match, over all pages. A search for words that are nearly everywhere lists and counts the newest 500.</param>
+    /// <param name="Total">How many match, over all pages. A search for words that are nearly everywhere lists and counts the first 500.</param>
     /// <param name="Page">The page asked for, from 1; behind the last one the list is empty.</param>
     [JsonNumberHandling(JsonNumberHandling.Strict)]
     public sealed record ProposalList(IReadOnlyList<ProposalEntry> Items, int Total, int Page, int Pages, int PageSize);

@@ -58,6 +58,8 @@ public static class Links
 
     public static string WithdrawProposal(string slug) => $"/me/proposals/{slug}/withdraw";
 
+    public static string EasyVersion(string slug) => $"/moderation/easy/{slug}";
+
     public static string Support(string slug) => $"/proposals/{slug}/support";
 
     public static string WithdrawSupport(string slug) => $"/proposals/{slug}/support/withdraw";

@@ -9,8 +9,9 @@ namespace CitizenParticipation.Demonstration;
 public static class DemoFiles
 {
     /// <summary>A process with dates in days from the day of the first start; each day begins at local midnight.</summary>
+    /// <param name="Easy">The description in easy language; shown as a draft.</param>
     public sealed record ProcessFile(
-        string Slug, string Title, string Summary, string Description, IReadOnlyList<string> Districts, Audience Audience, IReadOnlyList<PhaseLine> Phases);
+        string Slug, string Title, string Summary, string Description, IReadOnlyList<string> Districts, Audience Audience, IReadOnlyList<PhaseLine> Phases, string? Easy = null);
 
     public sealed record PhaseLine(PhaseKind Kind, int StartDay, int EndDay, bool ProposalsWelcome = false);
 
@@ -19,7 +20,8 @@ public static class DemoFiles
     /// <param name="Supports">How many demonstration voices support it.</param>
     /// <param name="Process">Slug of a process; by default the one in its Support phase.</param>
     /// <param name="Reason">What the moderator or, when withdrawn, the author gave as reason.</param>
-    public sealed record ProposalFile(string Title, string Text, string Category, string District, string State, int Supports, string? Process = null, string? Reason = null);
+    /// <param name="Easy">The text in easy language; shown as a draft.</param>
+    public sealed record ProposalFile(string Title, string Text, string Category, string District, string State, int Supports, string? Process = null, string? Reason = null, string? Easy = null);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -65,6 +65,7 @@ internal sealed class DemoProposals(CityProfile city, DistrictTree districts, IR
         var proposal = new Proposal(process.Id, author, item.Title.Trim(), item.Text.Trim(), districtKey, item.Category, submitted);
         var decided = Earlier(submitted.AddHours(9 + index * 7 % 50), now.AddMinutes(-10 - index));
         if (state is ProposalState.Published or ProposalState.Hidden) proposal.Publish(null, decided);
+        if (item.Easy is { Length: > 0 } easy) proposal.WriteEasy(easy, isChecked: false);
         if (state == ProposalState.Withdrawn) proposal.Withdraw(item.Reason ?? "Die Idee ist schon umgesetzt.", decided);
         else if (state is ProposalState.Returned or ProposalState.Refused or ProposalState.Hidden)
             proposal.Reject(state, null, ReasonFor(state), item.Reason ?? "Siehe Regeln.", Earlier(decided.AddHours(1), now.AddMinutes(-5)));

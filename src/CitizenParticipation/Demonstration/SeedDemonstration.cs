@@ -67,6 +67,7 @@ public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databas
             if (phases.Any(a => phases.Any(b => a != b && a.Overlaps(b)))) throw SeedFile.Broken(file, lines[i], $"the phases of \"{item.Slug}\" overlap");
             var process = new Process(item.Slug, phases.Count > 0 ? phases[0].StartsAt : now);
             process.Describe(item.Title, item.Summary, item.Description, item.Audience);
+            process.WriteEasy(item.Easy ?? "", isChecked: false);
             process.Cover(item.Districts);
             process.Schedule(phases);
             made.Add(process);

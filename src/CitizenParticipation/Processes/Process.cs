@@ -27,6 +27,11 @@ public sealed class Process : IShownInPublic
     /// <summary>Markdown.</summary>
     public string Description { get; private set; } = "";
 
+    /// <summary>Summary and description in easy language, Markdown; empty where there is none.</summary>
+    public string EasyText { get; private set; } = "";
+
+    public EasyState EasyState { get; private set; }
+
     public Audience Audience { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -44,6 +49,13 @@ public sealed class Process : IShownInPublic
     {
         (Title, Summary, Description, Audience) = (title, summary, description, audience);
         Revision++;
+    }
+
+    /// <summary>An empty text takes the version away.</summary>
+    public void WriteEasy(string text, bool isChecked)
+    {
+        EasyText = text;
+        EasyState = text.Length == 0 ? EasyState.None : isChecked ? EasyState.Checked : EasyState.Draft;
     }
 
     public void Cover(IEnumerable<string> districtKeys)

@@ -9,7 +9,11 @@ internal sealed class ProcessMap : IEntityTypeConfiguration<Process>
 {
     public void Configure(EntityTypeBuilder<Process> process)
     {
-        process.ToTable("Processes", t => t.HasCheckConstraint("CK_Processes_Audience", "\"Audience\" BETWEEN 0 AND 1"));
+        process.ToTable("Processes", t =>
+        {
+            t.HasCheckConstraint("CK_Processes_Audience", "\"Audience\" BETWEEN 0 AND 1");
+            t.HasCheckConstraint("CK_Processes_Easy", "\"EasyState\" BETWEEN 0 AND 2 AND (\"EasyState\" = 0) = (\"EasyText\" = '')");
+        });
         process.Property(p => p.Id).ValueGeneratedNever();
         process.Property(p => p.Slug).HasMaxLength(60);
         process.HasIndex(p => p.Slug).IsUnique();

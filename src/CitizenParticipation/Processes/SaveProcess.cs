@@ -18,9 +18,11 @@ public sealed partial class SaveProcess(
     /// <param name="Id">Null for a new process.</param>
     /// <param name="Slug">Name in addresses; read for a new process only, it never changes later.</param>
     /// <param name="Revision">The revision that was edited; another one in the database means somebody was faster.</param>
+    /// <param name="EasyText">The process in easy language, or nothing.</param>
+    /// <param name="EasyIsChecked">People who need easy language have read it.</param>
     public sealed record Input(
         Guid? Id, string? Slug, string? Title, string? Summary, string? Description, Audience Audience, IReadOnlyList<string> Districts,
-        IReadOnlyList<PhaseDates.Input> Phases, int Revision);
+        IReadOnlyList<PhaseDates.Input> Phases, int Revision, string? EasyText = null, bool EasyIsChecked = false);
 
     public sealed record Saved(Guid Id, string Slug);
 
@@ -38,6 +40,7 @@ public sealed partial class SaveProcess(
         var title = checks.Line(nameof(input.Title), input.Title, 5, LongestTitle);
         var summary = checks.Line(nameof(input.Summary), input.Summary, 10, LongestSummary);
         var description = checks.Text(nameof(input.Description), input.Description, 20, LongestDescription);
+        var easy = checks.Text(nameof(input.EasyText), input.EasyText, 0, LongestDescription);
         var tree = await districts.HandleAsync(stop);
         checks.AddIf(input.Districts.Count == 0, Refusal.Required, nameof(input.Districts));
         checks.AddIf(input.Districts.Any(key => tree.Find(key) is null), Refusal.UnknownDistrict, nameof(input.Districts));
@@ -48,6 +51,7 @@ public sealed partial class SaveProcess(
 
         if (process is null) db.Add(process = new Process(slug, clock.GetUtcNow()));
         process.Describe(title, summary, description, input.Audience);
+        process.WriteEasy(easy, input.EasyIsChecked);
         process.Cover(input.Districts);
         // The old rows go first: a phase that only changes its end would collide with its own start in the unique key.
         process.Schedule([]);

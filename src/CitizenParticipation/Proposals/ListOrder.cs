@@ -12,6 +12,9 @@ internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyLi
     /// <summary>A shuffled list up to this length is mixed anew for each number; a longer one begins somewhere else.</summary>
     internal const int LongestMixed = 1000;
 
+    /// <summary>How many matches of a search are sorted by something else than their date: the newest so many.</summary>
+    private const int MostSorted = 10_000;
+
     private const long Prime = 2147483647;
 
     public async Task<IReadOnlyList<(Guid Id, string Slug)>> ReadAsync(int skip, int take, CancellationToken stop)
@@ -20,8 +23,9 @@ internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyLi
         var proposals = scope.Of(db.Proposals.AsNoTracking().Published);
         if (words.Count > 0)
         {
-            var matches = scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Take(ListCounts.MostMatches).Select(m => m.ProposalId);
-            proposals = db.Proposals.AsNoTracking().Published.Where(p => matches.Contains(p.Id));
+            var matches = scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Take(MostSorted).Select(m => m.ProposalId);
+            // The index of words holds published proposals only. A condition on the state would lead SQLite to walk along all of them.
+            proposals = db.Proposals.AsNoTracking().Where(p => matches.Contains(p.Id));
         }
 
         return order switch

@@ -37,6 +37,14 @@ public sealed class Proposal : IShownInPublic
     /// <summary>Markdown as it was typed.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>The beginning of the text without markup. Kept, because taking it from the text costs more than the rest of a card in a list.</summary>
+    public string Teaser { get; private set; } = "";
+
+    /// <summary>The text in easy language, Markdown; empty where there is none.</summary>
+    public string EasyText { get; private set; } = "";
+
+    public EasyState EasyState { get; private set; }
+
     public string DistrictKey { get; private set; } = "";
 
     public string Category { get; private set; } = "";
@@ -118,9 +126,20 @@ public sealed class Proposal : IShownInPublic
     /// <summary>Returned, refused or hidden, with the reason from the list and the moderator's own words.</summary>
     public void Reject(ProposalState state, Guid? moderator, string reason, string words, DateTimeOffset now) => Enter(state, now, moderator, reason, words);
 
+    /// <summary>An empty text takes the version away.</summary>
+    public void WriteEasy(string text, bool isChecked)
+    {
+        EasyText = text;
+        EasyState = text.Length == 0 ? EasyState.None : isChecked ? EasyState.Checked : EasyState.Draft;
+        Revision++;
+    }
+
     private void Write(string title, string text, string districtKey, string category)
     {
         (Title, Text, DistrictKey, Category) = (title, text, districtKey, category);
+        Teaser = Markdown.Excerpt(text, ProposalLimits.TeaserLength);
+        // Whoever has checked it has checked it against another text.
+        if (EasyState == EasyState.Checked) EasyState = EasyState.Draft;
         SearchText = SearchWords.Fold(title + "\n" + text);
     }
 

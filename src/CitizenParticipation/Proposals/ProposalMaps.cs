@@ -15,6 +15,7 @@ internal sealed class ProposalMap : IEntityTypeConfiguration<Proposal>
         {
             t.HasCheckConstraint("CK_Proposals_State", "\"State\" BETWEEN 0 AND 7");
             t.HasCheckConstraint("CK_Proposals_Supports", "\"Supports\" >= 0");
+            t.HasCheckConstraint("CK_Proposals_Easy", "\"EasyState\" BETWEEN 0 AND 2 AND (\"EasyState\" = 0) = (\"EasyText\" = '')");
             t.HasCheckConstraint("CK_Proposals_Published", "\"State\" <> 3 OR \"PublishedAt\" IS NOT NULL");
         });
         proposal.Property(p => p.Id).ValueGeneratedNever();

@@ -14,7 +14,8 @@ public sealed class ReadProposal(IDbContextFactory<ParticipationDb> databases, R
 
     public sealed record Answer(
         Guid Id, string Slug, string Title, string Text, ProposalState State, Process Process, string DistrictKey, string Category, Guid AuthorId, string AuthorName,
-        int Supports, int Versions, DateTimeOffset SubmittedAt, DateTimeOffset? PublishedAt, bool IsOwn, bool MayModerate, IReadOnlyList<Step> History);
+        int Supports, int Versions, DateTimeOffset SubmittedAt, DateTimeOffset? PublishedAt, bool IsOwn, bool MayModerate, IReadOnlyList<Step> History,
+        string EasyText, EasyState EasyState, string Teaser);
 
     public async Task<Answer?> HandleAsync(Guid? reader, string? slug, CancellationToken stop = default)
     {
@@ -34,6 +35,7 @@ public sealed class ReadProposal(IDbContextFactory<ParticipationDb> databases, R
         return new Answer(
             proposal.Id, proposal.Slug, proposal.Title, proposal.Text, proposal.State, process, proposal.DistrictKey, proposal.Category, proposal.AuthorId, author,
             proposal.Supports, versions, proposal.SubmittedAt, proposal.PublishedAt, isOwn, mayModerate,
-            [.. proposal.History.OrderBy(h => h.At).ThenBy(h => h.Id).Select(h => new Step(h.State, h.At, inside ? h.Reason : "", inside ? h.Words : ""))]);
+            [.. proposal.History.OrderBy(h => h.At).ThenBy(h => h.Id).Select(h => new Step(h.State, h.At, inside ? h.Reason : "", inside ? h.Words : ""))],
+            proposal.EasyText, proposal.EasyState, proposal.Teaser);
     }
 }

@@ -37,7 +37,7 @@ public sealed class SubmitProposalTests : IAsyncLifetime
         Assert.Single(proposal.History);
         var entry = Assert.Single(await db.TrailAsync());
         Assert.Equal((author.Id, "proposal.submitted", $"proposal:{proposal.Id:N}"), (entry.ActorId, entry.Action, entry.Subject));
-        Assert.Equal([Topics.Moderation, Topics.Participant(author.Id)], Heard(ear));
+        Assert.Equal([Topics.Content, Topics.Moderation, Topics.Participant(author.Id)], Heard(ear));
     }
 
     [Fact]

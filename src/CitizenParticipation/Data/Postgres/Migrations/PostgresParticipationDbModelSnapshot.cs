@@ -415,6 +415,13 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("EasyState")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EasyText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -442,6 +449,8 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.ToTable("Processes", null, t =>
                         {
                             t.HasCheckConstraint("CK_Processes_Audience", "\"Audience\" BETWEEN 0 AND 1");
+
+                            t.HasCheckConstraint("CK_Processes_Easy", "\"EasyState\" BETWEEN 0 AND 2 AND (\"EasyState\" = 0) = (\"EasyText\" = '')");
                         });
                 });
 
@@ -481,6 +490,13 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("text");
 
+                    b.Property<int>("EasyState")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EasyText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("ProcessId")
                         .HasColumnType("uuid");
 
@@ -511,6 +527,10 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.Property<int>("Supports")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Teaser")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -545,6 +565,8 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.ToTable("Proposals", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Proposals_Easy", "\"EasyState\" BETWEEN 0 AND 2 AND (\"EasyState\" = 0) = (\"EasyText\" = '')");
+
                             t.HasCheckConstraint("CK_Proposals_Published", "\"State\" <> 3 OR \"PublishedAt\" IS NOT NULL");
 
                             t.HasCheckConstraint("CK_Proposals_State", "\"State\" BETWEEN 0 AND 7");

@@ -408,6 +408,13 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EasyState")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EasyText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -435,6 +442,8 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.ToTable("Processes", null, t =>
                         {
                             t.HasCheckConstraint("CK_Processes_Audience", "\"Audience\" BETWEEN 0 AND 1");
+
+                            t.HasCheckConstraint("CK_Processes_Easy", "\"EasyState\" BETWEEN 0 AND 2 AND (\"EasyState\" = 0) = (\"EasyText\" = '')");
                         });
                 });
 
@@ -474,6 +483,13 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EasyState")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EasyText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProcessId")
                         .HasColumnType("TEXT");
 
@@ -504,6 +520,10 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.Property<int>("Supports")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Teaser")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -538,6 +558,8 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.ToTable("Proposals", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Proposals_Easy", "\"EasyState\" BETWEEN 0 AND 2 AND (\"EasyState\" = 0) = (\"EasyText\" = '')");
+
                             t.HasCheckConstraint("CK_Proposals_Published", "\"State\" <> 3 OR \"PublishedAt\" IS NOT NULL");
 
                             t.HasCheckConstraint("CK_Proposals_State", "\"State\" BETWEEN 0 AND 7");

@@ -1,0 +1,36 @@
+using CitizenParticipation.Accounts;
+using CitizenParticipation.Audit;
+using CitizenParticipation.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Proposals;
+
+/// <summary>A moderator writes, checks or takes away the version of a published proposal in easy language. The author's own text stays as it is.</summary>
+public sealed class WriteEasyVersion(IDbContextFactory<ParticipationDb> databases, ReadRights rights, AuditTrail audit)
+{
+    /// <param name="Text">Markdown; empty takes the version away.</param>
+    /// <param name="IsChecked">People who need easy language have read it and found it good.</param>
+    public sealed record Input(string? Text, bool IsChecked);
+
+    public sealed record Written(string Slug, EasyState State);
+
+    public async Task<Outcome<Written>> HandleAsync(Guid? actor, string slug, Input input, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
+        var moderator = await rights.HandleAsync(db, actor, stop);
+        if (!moderator.SignedIn) return Refusal.SignInRequired;
+        var proposal = await db.Proposals.Published.SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        if (proposal is null || !moderator.MayModerate(proposal.ProcessId, proposal.DistrictKey)) return Refusal.NotFound;
+
+        var checks = new FieldChecks();
+        var text = checks.Text(nameof(input.Text), input.Text, 0, ProposalLimits.LongestEasyText);
+        if (!checks.Clean) return checks;
+
+        proposal.WriteEasy(text, input.IsChecked);
+        await audit.AppendAsync(db, actor, "proposal.easy", $"proposal:{proposal.Id:N}", proposal.EasyState.ToString(), stop);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return new Written(slug, proposal.EasyState);
+    }
+}
