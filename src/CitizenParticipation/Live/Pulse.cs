@@ -11,6 +11,11 @@ public sealed class Pulse
 {
     private readonly ConcurrentDictionary<Guid, (Channel<Beat> Channel, bool OnlyOwn)> listeners = new();
 
+    private long contentChanges;
+
+    /// <summary>Grows with each <see cref="Topics.Content"/>, here or elsewhere: what was read under another number is out of date.</summary>
+    public long ContentChanges => Volatile.Read(ref contentChanges);
+
     /// <summary>Something has moved by a deed in this process.</summary>
     public void Publish(Beat beat) => Deliver(beat, own: true);
 
@@ -40,6 +45,7 @@ public sealed class Pulse
 
     private void Deliver(Beat beat, bool own)
     {
+        if (beat.Topic is Topics.Content or Topics.Missed) Interlocked.Increment(ref contentChanges);
         foreach (var (channel, onlyOwn) in listeners.Values)
         {
             if (own || !onlyOwn) channel.Writer.TryWrite(beat);

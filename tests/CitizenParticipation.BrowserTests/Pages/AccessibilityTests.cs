@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CitizenParticipation.BrowserTests.Pages;
 
 /// <summary>
-/// axe on every page in both languages, on the phone and on a desk, light and dark. Each page is visited once for each
+/// axe on every page in German, English and from right to left, on the phone and on a desk, light and dark. Each page is visited once for each
 /// language; the window and the colours change in front of it.
 /// </summary>
 [Collection(EveryPageCollection.Name)]
@@ -13,6 +13,7 @@ public sealed class AccessibilityTests(RunningApp app, Browser browser, Places p
     [Theory]
     [InlineData("de-DE")]
     [InlineData("en-GB")]
+    [InlineData("ar")]
     public async Task No_page_has_a_barrier_that_axe_can_see(string locale)
     {
         var found = new ConcurrentQueue<string>();
@@ -27,6 +28,31 @@ public sealed class AccessibilityTests(RunningApp app, Browser browser, Places p
 
         Assert.True(found.IsEmpty, string.Join('\n', found));
     }
+
+    [Fact]
+    public async Task The_strong_theme_has_no_weak_colours_and_forced_colours_lose_nothing()
+    {
+        var found = new ConcurrentQueue<string>();
+        var visitor = await ComeAsync(new Manner(Manner.Phone));
+        await visitor.Context.AddCookiesAsync([new() { Name = "view", Value = Uri.EscapeDataString("theme=contrast"), Url = App.Address }]);
+        foreach (var stop in EveryPage.In(places).Where(s => s.Role is null))
+        {
+            await stop.VisitAsync(visitor);
+            Report(found, stop, "strong theme", await Axe.LookAsync(visitor.Page, Axe.Colours));
+            await visitor.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+            Report(found, stop, "forced colours", await visitor.Page.EvaluateAsync<string[]>(Invisible));
+            await visitor.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+        }
+
+        Assert.True(found.IsEmpty, string.Join('\n', found));
+    }
+
+    /// <summary>Buttons that the system's colours leave without an edge look like text.</summary>
+    private const string Invisible = """
+        () => [...document.querySelectorAll("main .button, main input:not([type=hidden]), main select, main textarea")]
+          .filter((e) => e.getClientRects().length > 0 && getComputedStyle(e).borderTopStyle === "none" && getComputedStyle(e).appearance === "none")
+          .map((e) => `no edge: ${e.outerHTML.slice(0, 120)}`)
+        """;
 
     private static async Task LookAsync(Visitor visitor, Stop stop, ConcurrentQueue<string> found)
     {

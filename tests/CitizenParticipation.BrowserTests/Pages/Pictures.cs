@@ -11,6 +11,8 @@ public sealed class Pictures(RunningApp app, Browser browser, Places places) : B
     [InlineData("de-DE", 768)]
     [InlineData("de-DE", 1280)]
     [InlineData("en-GB", 1280)]
+    [InlineData("ar", 390)]
+    [InlineData("ar", 1280)]
     public async Task Take_a_picture_of_every_page(string locale, int width)
     {
         foreach (var role in EveryPage.In(places).GroupBy(s => s.Role))

@@ -4,6 +4,7 @@ using CitizenParticipation.Moderation;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Tests.House;
+using CitizenParticipation.Web.Shell;
 
 namespace CitizenParticipation.Web.Tests.Shell;
 
@@ -15,14 +16,29 @@ public sealed partial class TextsTests
     public static TheoryData<string> Resources => [.. GermanFiles().Select(f => Path.GetRelativePath(Source, f))];
 
     [Theory, MemberData(nameof(Resources))]
-    public void German_and_English_have_the_same_keys_and_no_empty_text(string file)
+    public void Every_language_has_the_same_keys_no_empty_text_and_the_same_holes(string file)
     {
         var german = Read(Path.Combine(Source, file));
-        var english = Read(Path.Combine(Source, file).Replace(".resx", ".en.resx", StringComparison.Ordinal));
-        Assert.Equal(german.Keys.Order(), english.Keys.Order());
-        Assert.All(german.Concat(english), text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
-        Assert.All(german, text => Assert.Equal(Holes(text.Value), Holes(english[text.Key])));
+        Assert.All(german, text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
+        foreach (var language in Languages.Offered.Skip(1))
+        {
+            var other = Read(FileIn(file, language.Code));
+            Assert.Equal(german.Keys.Order(), other.Keys.Order());
+            Assert.All(other, text => Assert.False(string.IsNullOrWhiteSpace(text.Value), $"{language.Code}: {text.Key}"));
+            Assert.All(german, text => Assert.True(Holes(text.Value).SequenceEqual(Holes(other[text.Key])), $"{language.Code}: {text.Key}"));
+        }
     }
+
+    [Theory, MemberData(nameof(Resources))]
+    public void What_a_machine_has_translated_says_so_in_its_file(string file) =>
+        Assert.All(Languages.Offered.Skip(1), language =>
+            Assert.Equal(language.MachineMade, File.ReadAllText(FileIn(file, language.Code)).Contains("translated by a machine", StringComparison.Ordinal)));
+
+    [Fact]
+    public void No_language_is_left_over() =>
+        Assert.Empty(Directory.EnumerateFiles(Source, "*.*.resx", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .Select(f => Path.GetExtension(Path.GetFileNameWithoutExtension(f))[1..]).Distinct().Except(Languages.Offered.Select(l => l.Code)));
 
     [Fact]
     public void Every_refusal_has_a_sentence() =>
@@ -58,6 +74,8 @@ public sealed partial class TextsTests
 
         Assert.Empty(missing);
     }
+
+    private static string FileIn(string file, string language) => Path.Combine(Source, Path.ChangeExtension(file, $".{language}.resx"));
 
     private static IEnumerable<string> GermanFiles() =>
         Directory.EnumerateFiles(Source, "*.resx", SearchOption.AllDirectories)

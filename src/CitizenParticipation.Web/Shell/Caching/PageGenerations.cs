@@ -12,28 +12,16 @@ public sealed class PageGenerations(Pulse pulse, TimeProvider clock) : Backgroun
     private static readonly TimeSpan BetweenTotals = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, long> totalsOf = new(StringComparer.Ordinal);
-    private long content;
     private long totals;
 
     /// <param name="topic">The one proposal whose number the page shows, or null for pages with many.</param>
     public string Now(string? topic) =>
-        $"{Volatile.Read(ref content)}.{(topic is null ? Volatile.Read(ref totals) : totalsOf.GetValueOrDefault(topic))}";
+        $"{pulse.ContentChanges}.{(topic is null ? Volatile.Read(ref totals) : totalsOf.GetValueOrDefault(topic))}";
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(CountContentAsync(stoppingToken), CountTotalsAsync(stoppingToken));
-
-    private async Task CountContentAsync(CancellationToken stop)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ear = pulse.Listen();
-        await foreach (var beat in ear.Beats.ReadAllAsync(stop))
-        {
-            if (beat.Topic is Topics.Content or Topics.Missed) Interlocked.Increment(ref content);
-        }
-    }
-
-    private async Task CountTotalsAsync(CancellationToken stop)
-    {
-        using var ear = pulse.Listen();
-        while (await ear.Beats.WaitToReadAsync(stop))
+        while (await ear.Beats.WaitToReadAsync(stoppingToken))
         {
             var moved = new HashSet<string>(StringComparer.Ordinal);
             while (ear.Beats.TryRead(out var beat))
@@ -45,7 +33,7 @@ public sealed class PageGenerations(Pulse pulse, TimeProvider clock) : Backgroun
             foreach (var topic in moved) totalsOf.AddOrUpdate(topic, 1, (_, count) => count + 1);
             Interlocked.Increment(ref totals);
             // In a rush every page would be drawn anew with each commit; open pages hear the number from the hub anyway.
-            await Task.Delay(BetweenTotals, clock, stop);
+            await Task.Delay(BetweenTotals, clock, stoppingToken);
         }
     }
 }
