@@ -15,6 +15,18 @@ public sealed class LiveHub(ReadTotals totals, ReadRights rights) : Hub
     public const string Address = "/hubs/live";
     public const int MostTopics = 200;
 
+    public override Task OnConnectedAsync()
+    {
+        LiveRelay.Joined();
+        return base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        LiveRelay.Left();
+        return base.OnDisconnectedAsync(exception);
+    }
+
     public async Task Watch(string[]? topics)
     {
         var wanted = (topics ?? []).Where(t => t is { Length: > 0 and < 100 }).Distinct().Take(MostTopics).ToList();

@@ -4,14 +4,24 @@ using Microsoft.AspNetCore.SignalR;
 namespace CitizenParticipation.Web.Live;
 
 /// <summary>
-/// Carries beats from the pulse to the watching browsers, at most twice a second per topic and always the newest. The watchers are told in slices:
-/// ten thousand messages at once would stand in the queue of the thread pool before every vote that comes meanwhile.
+/// Carries beats from the pulse to the watching browsers, a few times a second per topic and always the newest. The watchers are told in slices:
+/// ten thousand messages at once would stand in the queue of the thread pool before every vote that comes meanwhile. The more watch, the longer a
+/// round takes, so that telling them never needs the whole machine.
 /// </summary>
 public sealed partial class LiveRelay(Pulse pulse, IHubContext<LiveHub> hub, TimeProvider clock, ILogger<LiveRelay> log) : BackgroundService
 {
     public const string BeatEvent = "beat";
-    private const int Slices = 32;
-    private static readonly TimeSpan BetweenSlices = TimeSpan.FromMilliseconds(500.0 / Slices);
+    private const int Slices = 64;
+    private static readonly TimeSpan ShortestRound = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Who comes just after the start of a round waits for two of them, and two seconds are promised.</summary>
+    private static readonly TimeSpan LongestRound = TimeSpan.FromMilliseconds(900);
+    private static readonly TimeSpan PerReader = TimeSpan.FromMilliseconds(0.09);
+    private static int readers;
+
+    public static void Joined() => Interlocked.Increment(ref readers);
+
+    public static void Left() => Interlocked.Decrement(ref readers);
 
     /// <summary>The group of a connection for a topic. Which slice a connection is in does not matter, as long as it stays there.</summary>
     public static string Group(string topic, string connection) => Group(topic, (connection.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % Slices);
@@ -23,11 +33,14 @@ public sealed partial class LiveRelay(Pulse pulse, IHubContext<LiveHub> hub, Tim
         while (await ear.Beats.WaitToReadAsync(stoppingToken))
         {
             while (ear.Beats.TryRead(out var beat)) newest[beat.Topic] = beat.Total;
+            var start = clock.GetTimestamp();
+            var round = TimeSpan.FromTicks(Math.Clamp(PerReader.Ticks * Volatile.Read(ref readers), ShortestRound.Ticks, LongestRound.Ticks));
             for (var slice = 0; slice < Slices; slice++)
             {
                 foreach (var (topic, total) in newest) await SendAsync(topic, slice, total, stoppingToken);
                 // What comes in meanwhile waits in the channel, where a newer total replaces an older one above.
-                await Task.Delay(BetweenSlices, clock, stoppingToken);
+                var ahead = round * (slice + 1) / Slices - clock.GetElapsedTime(start);
+                if (ahead > TimeSpan.FromMilliseconds(1)) await Task.Delay(ahead, clock, stoppingToken);
             }
 
             newest.Clear();

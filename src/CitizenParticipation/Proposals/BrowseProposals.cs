@@ -1,13 +1,14 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
 using CitizenParticipation.Districts;
+using CitizenParticipation.Live;
 using CitizenParticipation.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Proposals;
 
 /// <summary>The public list: published proposals only, filtered, searched, sorted and paged. It costs the same with a thousand proposals and with a hundred thousand.</summary>
-public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases, ReadDistricts districts)
+public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases, ReadDistricts districts, Pulse pulse)
 {
     public enum Order
     {
@@ -31,6 +32,9 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
 
     private static readonly Answer Nothing = new([], 0, 1, 0);
 
+    /// <summary>The numbers of everything that is published, and under which number of changes they were read.</summary>
+    private (long Changes, ListCounts Counts)? kept;
+
     public async Task<Answer> HandleAsync(Query query, CancellationToken stop = default)
     {
         var words = SearchWords.Split(query.Words);
@@ -39,7 +43,7 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         await using var db = await databases.CreateDbContextAsync(stop);
         if (await ListScope.ReadAsync(db, await districts.HandleAsync(stop), query, stop) is not { } scope) return Nothing;
 
-        var counts = await ListCounts.ReadAsync(db, words, stop);
+        var counts = await CountAsync(db, words, stop);
         var (total, capped) = counts.IsCapped ? await CountOnAsync(db, words, scope, stop) : (counts.Of(scope), false);
         if (total == 0) return Nothing with { Counts = counts };
         var size = Math.Clamp(query.PageSize, 1, ProposalLimits.LargestPage);
@@ -64,6 +68,15 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
             p.DistrictKey, p.Category,
             people.Where(x => x.Id == p.AuthorId).Select(x => x.DisplayName).First(),
             p.Supports, p.SubmittedAt, p.PublishedAt!.Value));
+    }
+
+    private async Task<ListCounts> CountAsync(ParticipationDb db, IReadOnlyList<string> words, CancellationToken stop)
+    {
+        var changes = pulse.ContentChanges;
+        if (words.Count == 0 && kept is { } known && known.Changes == changes) return known.Counts;
+        var counts = await ListCounts.ReadAsync(db, words, stop);
+        if (words.Count == 0) kept = (changes, counts);
+        return counts;
     }
 
     /// <summary>Where a search matches very much, what lies within the filters is counted by itself, and not to the end either.</summary>

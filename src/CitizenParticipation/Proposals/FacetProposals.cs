@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenParticipation.Proposals;
 
 /// <summary>For each filter of the public list: how many proposals it would show, the other filters as they are.</summary>
-public sealed class FacetProposals(IDbContextFactory<ParticipationDb> databases, ReadDistricts districts)
+public sealed class FacetProposals(IDbContextFactory<ParticipationDb> databases, ReadDistricts districts, BrowseProcesses processes)
 {
     /// <param name="Processes">By slug, with any process ("") as well.</param>
     /// <param name="Districts">By key, each with all that lies in it; the city's key and "" stand for everywhere.</param>
@@ -29,7 +29,7 @@ public sealed class FacetProposals(IDbContextFactory<ParticipationDb> databases,
         var counts = found?.Counts ?? await ListCounts.ReadAsync(db, words, stop);
         if (counts.IsCapped) return new Answer(None, None, None, true);
 
-        var slugs = await db.Processes.ToDictionaryAsync(p => p.Id, p => p.Slug, stop);
+        var slugs = (await processes.HandleAsync(stop)).ToDictionary(p => p.Id, p => p.Slug);
         return new Answer(
             Sum(counts, scope with { Process = null }, c => [slugs[c.ProcessId]]),
             Sum(counts, scope with { Districts = null }, c => Above(tree, c.DistrictKey)),

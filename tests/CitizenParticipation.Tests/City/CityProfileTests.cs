@@ -96,7 +96,7 @@ public class CityProfileTests
     [Fact]
     public void Comments_and_a_last_comma_are_forgiven()
     {
-        using var city = TestCity.Copy().Replace("city.json", "\"minimumAge\": 14,", "\"minimumAge\": 16, // by order of the council\n").Replace("city.json", "& work\" }\n", "& work\" },\n");
+        using var city = TestCity.Copy().Replace("city.json", "\"minimumAge\": 14,", "\"minimumAge\": 16, // by order of the council\n").Replace("city.json", "praca\"}\n", "praca\"},\n");
         Assert.Equal(16, city.Read().MinimumAge);
     }
 
