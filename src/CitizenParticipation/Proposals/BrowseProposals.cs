@@ -32,8 +32,7 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
 
     private static readonly Answer Nothing = new([], 0, 1, 0);
 
-    /// <summary>The numbers of everything that is published, and under which number of changes they were read.</summary>
-    private (long Changes, ListCounts Counts)? kept;
+    private Kept? kept;
 
     public async Task<Answer> HandleAsync(Query query, CancellationToken stop = default)
     {
@@ -75,7 +74,7 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         var changes = pulse.ContentChanges;
         if (words.Count == 0 && kept is { } known && known.Changes == changes) return known.Counts;
         var counts = await ListCounts.ReadAsync(db, words, stop);
-        if (words.Count == 0) kept = (changes, counts);
+        if (words.Count == 0) kept = new Kept(changes, counts);
         return counts;
     }
 
@@ -93,4 +92,7 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         var read = await Summarise(db, db.Proposals.AsNoTracking().Where(p => ids.Contains(p.Id))).ToDictionaryAsync(p => p.Slug, stop);
         return [.. found.Where(f => read.ContainsKey(f.Slug)).Select(f => read[f.Slug])];
     }
+
+    /// <summary>The numbers of everything that is published, and under which number of changes they were read.</summary>
+    private sealed record Kept(long Changes, ListCounts Counts);
 }

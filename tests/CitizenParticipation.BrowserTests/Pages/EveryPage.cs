@@ -60,6 +60,7 @@ public static class EveryPage
         new("reset link too old", "/account/reset", "/account/reset"),
         new("confirm", "/account/confirm", places.ConfirmLink),
         new("confirm link too old", "/account/confirm", "/account/confirm"),
+        new("gallery", "/dev/gallery", "/dev/gallery"),
         new("mailbox", "/dev/mail", "/dev/mail"),
         new("mailbox empty", "/dev/mail", "/dev/mail?to=nobody%40example.org"),
         new("no such page", "/not-found", "/gibt-es-nicht"),

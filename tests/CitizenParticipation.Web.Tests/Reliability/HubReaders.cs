@@ -132,8 +132,12 @@ public sealed class HubReaders(Uri address, string topic) : IAsyncDisposable
         {
             while (true)
             {
-                await Task.Delay(BetweenPings, stop.Token);
-                foreach (var socket in sockets.Where(s => s.State == WebSocketState.Open)) await socket.SendAsync(Ping, WebSocketMessageType.Text, endOfMessage: true, stop.Token);
+                // Real readers have come at different times.
+                foreach (var some in sockets.Where(s => s.State == WebSocketState.Open).Chunk(1 + sockets.Count / 200))
+                {
+                    await Task.Delay(BetweenPings / 200, stop.Token);
+                    foreach (var socket in some) await socket.SendAsync(Ping, WebSocketMessageType.Text, endOfMessage: true, stop.Token);
+                }
             }
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)

@@ -24,6 +24,7 @@ public sealed class PagesRun(int rounds, int pagesPerRound)
             ("home, kept", () => "/", pagesPerRound * 5),
             ("list, kept", () => "/proposals", pagesPerRound * 5),
             ("proposal, kept", () => $"/proposals/{server.Open[0].Slug}", pagesPerRound * 5),
+            ("frame alone, drawn", () => $"/view?new={Interlocked.Increment(ref number)}", pagesPerRound),
             ("home, drawn", () => $"/?new={Interlocked.Increment(ref number)}", pagesPerRound),
             ("list of 20, drawn", () => $"/proposals?sort=newest&new={Interlocked.Increment(ref number)}", pagesPerRound),
             ("proposal, drawn", () => $"/proposals/{server.Open[0].Slug}?new={Interlocked.Increment(ref number)}", pagesPerRound),
