@@ -16,10 +16,12 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public async Task A_kept_page_costs_a_few_hellos_and_one_that_is_drawn_some_dozens()
+    public async Task A_kept_page_costs_a_small_part_of_one_that_is_drawn()
     {
-        foreach (var page in await new PagesRun(rounds: 1, pagesPerRound: 200).RunAsync("sqlite"))
-            Assert.True(page.Ratio <= (page.Name.EndsWith("kept", StringComparison.Ordinal) ? 20 : 400), page.ToString());
+        var pages = (await new PagesRun(rounds: 1, pagesPerRound: 200).RunAsync("sqlite")).ToDictionary(p => p.Name);
+        // Both are slower than they will be once everything is compiled; without keeping they would cost the same.
+        Assert.All((string[])["home", "proposal"], name => Assert.InRange(pages[$"{name}, kept"].Cost, 0, pages[$"{name}, drawn"].Cost / 3));
+        Assert.InRange(pages["list, kept"].Cost, 0, pages["list of 20, drawn"].Cost / 3);
     }
 
     [Fact]
