@@ -99,7 +99,7 @@ internal static class Platform
         // Umlauts as they are instead of as numbered entities: fewer bytes, readable source.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        services.AddSingleton<CityPages>().AddSingleton<VotePromise>().AddSingleton<RefusalTexts>().AddSingleton<Dates>();
+        services.AddSingleton<CityPages>().AddSingleton<VotePromise>().AddSingleton<RefusalTexts>().AddSingleton<Dates>().AddSingleton<PhaseWords>();
         services.AddSingleton<CardFonts>().AddSingleton<DrawProposalCard>().AddSingleton<ProposalPictures>().AddSingleton<FeedEndpoints.Writer>().AddSingleton<ProcessCalendar>().AddSingleton<SitemapEndpoints.Sitemap>();
         services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>().AddScoped<View>();
         PageCaching.AddTo(services);

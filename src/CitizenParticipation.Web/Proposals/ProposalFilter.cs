@@ -39,10 +39,10 @@ public sealed record ProposalFilter(string? Q, string? Process, string? District
     /// <summary>What a search form carries along beside its words.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Hidden => (this with { Q = null, PageNumber = null }).Parts.Where(p => !string.IsNullOrEmpty(p.Value));
 
-    private Dictionary<string, string?> Parts => new()
-    {
-        ["q"] = Q, ["process"] = Process, ["district"] = District, ["category"] = Category,
-        ["sort"] = SortOrDefault == "newest" ? null : SortOrDefault, ["seed"] = SortOrDefault == "shuffled" ? Seed : null,
-        ["view"] = ViewOrDefault == "list" ? null : ViewOrDefault, ["page"] = Page > 1 ? PageNumber : null,
-    };
+    private KeyValuePair<string, string?>[] Parts =>
+    [
+        new("q", Q), new("process", Process), new("district", District), new("category", Category),
+        new("sort", SortOrDefault == "newest" ? null : SortOrDefault), new("seed", SortOrDefault == "shuffled" ? Seed : null),
+        new("view", ViewOrDefault == "list" ? null : ViewOrDefault), new("page", Page > 1 ? PageNumber : null),
+    ];
 }

@@ -36,8 +36,9 @@ public static class Languages
 
     public static void UseLanguages(this IApplicationBuilder app) => app.UseRequestLocalization(options =>
     {
-        var codes = Offered.Select(l => l.Code).ToArray();
-        options.SetDefaultCulture(codes[0]).AddSupportedCultures(codes).AddSupportedUICultures(codes);
+        // The shared, read-only cultures: others are copied for each request, with all that ICU knows about their numbers and dates.
+        var cultures = Offered.Select(l => CultureInfo.GetCultureInfo(l.Code)).ToList();
+        (options.DefaultRequestCulture, options.SupportedCultures, options.SupportedUICultures) = (new RequestCulture(cultures[0]), cultures, cultures);
         // Not by query: an address must read the same for whoever receives it.
         options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
     });

@@ -1,10 +1,11 @@
 using CitizenParticipation.Data;
+using CitizenParticipation.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Proposals;
 
 /// <summary>Published proposals from where somebody lives: their own district first, then filled up from the districts next door, the newest first.</summary>
-public sealed class BrowseNearbyProposals(IDbContextFactory<ParticipationDb> databases)
+public sealed class BrowseNearbyProposals(IDbContextFactory<ParticipationDb> databases, BrowseProcesses known)
 {
     /// <param name="district">The own district.</param>
     /// <param name="neighbours">The districts next door.</param>
@@ -18,12 +19,12 @@ public sealed class BrowseNearbyProposals(IDbContextFactory<ParticipationDb> dat
         var running = processes.ToList();
         var next = neighbours.ToList();
         var open = db.Proposals.AsNoTracking().Published.Where(p => running.Contains(p.ProcessId));
-        var own = await Newest(db, open.Where(p => p.DistrictKey == district), count).ToListAsync(stop);
-        var others = next.Count == 0 ? [] : await Newest(db, open.Where(p => next.Contains(p.DistrictKey)), count).ToListAsync(stop);
+        var all = await known.HandleAsync(stop);
+        var own = await ReadSummaries.InOrderAsync(db, Newest(open.Where(p => p.DistrictKey == district), count), all, stop);
+        var others = next.Count == 0 ? [] : await ReadSummaries.InOrderAsync(db, Newest(open.Where(p => next.Contains(p.DistrictKey)), count), all, stop);
         var kept = Math.Min(others.Count, count / 3);
         return [.. own.Take(count - kept), .. others.Take(count - Math.Min(own.Count, count - kept))];
     }
 
-    private static IQueryable<ProposalSummary> Newest(ParticipationDb db, IQueryable<Proposal> proposals, int count) =>
-        BrowseProposals.Summarise(db, proposals.OrderByDescending(p => p.PublishedAt).ThenBy(p => p.Id).Take(count));
+    private static IQueryable<Proposal> Newest(IQueryable<Proposal> proposals, int count) => proposals.OrderByDescending(p => p.PublishedAt).ThenBy(p => p.Id).Take(count);
 }

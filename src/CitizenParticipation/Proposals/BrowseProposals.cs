@@ -1,4 +1,3 @@
-using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Live;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenParticipation.Proposals;
 
 /// <summary>The public list: published proposals only, filtered, searched, sorted and paged. It costs the same with a thousand proposals and with a hundred thousand.</summary>
-public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases, ReadDistricts districts, Pulse pulse)
+public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases, ReadDistricts districts, BrowseProcesses processes, Pulse pulse)
 {
     public enum Order
     {
@@ -39,9 +38,10 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         var words = SearchWords.Split(query.Words);
         // A query of signs only finds nothing: showing everything would look like a match.
         if (words.Count == 0 && !string.IsNullOrWhiteSpace(query.Words)) return Nothing;
-        await using var db = await databases.CreateDbContextAsync(stop);
-        if (await ListScope.ReadAsync(db, await districts.HandleAsync(stop), query, stop) is not { } scope) return Nothing;
+        var known = await processes.HandleAsync(stop);
+        if (ListScope.Of(query, await districts.HandleAsync(stop), known) is not { } scope) return Nothing;
 
+        await using var db = await databases.CreateDbContextAsync(stop);
         var counts = await CountAsync(db, words, stop);
         var (total, capped) = counts.IsCapped ? await CountOnAsync(db, words, scope, stop) : (counts.Of(scope), false);
         if (total == 0) return Nothing with { Counts = counts };
@@ -50,29 +50,14 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         var page = Math.Clamp(query.Page, 1, pages);
         var skip = (page - 1) * size;
         // No more than there are: having found the last one, the database need not look for another.
-        var order = new ListOrder(db, scope, words, query.Order, query.Seed, total);
-        var ids = await order.ReadAsync(skip, Math.Min(size, total - skip), stop);
-        return new Answer(await ReadAsync(db, ids, stop), total, page, pages, capped) { Counts = counts };
-    }
-
-    /// <summary>The same projection for other lists of published proposals.</summary>
-    internal static IQueryable<ProposalSummary> Summarise(ParticipationDb db, IQueryable<Proposal> proposals)
-    {
-        var processes = db.Processes;
-        var people = db.Participants;
-        return proposals.Select(p => new ProposalSummary(
-            p.Slug, p.Title, p.Teaser,
-            processes.Where(x => x.Id == p.ProcessId).Select(x => x.Slug).First(),
-            processes.Where(x => x.Id == p.ProcessId).Select(x => x.Title).First(),
-            p.DistrictKey, p.Category,
-            people.Where(x => x.Id == p.AuthorId).Select(x => x.DisplayName).First(),
-            p.Supports, p.SubmittedAt, p.PublishedAt!.Value));
+        var order = new ListOrder(db, scope, words, query.Order, query.Seed, total, known);
+        return new Answer(await order.ReadAsync(skip, Math.Min(size, total - skip), stop), total, page, pages, capped) { Counts = counts };
     }
 
     private async Task<ListCounts> CountAsync(ParticipationDb db, IReadOnlyList<string> words, CancellationToken stop)
     {
         var changes = pulse.ContentChanges;
-        if (words.Count == 0 && kept is { } known && known.Changes == changes) return known.Counts;
+        if (words.Count == 0 && kept is { } before && before.Changes == changes) return before.Counts;
         var counts = await ListCounts.ReadAsync(db, words, stop);
         if (words.Count == 0) kept = new Kept(changes, counts);
         return counts;
@@ -83,14 +68,6 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
     {
         var total = scope.IsEverything ? ListCounts.MostMatches + 1 : await scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Take(ListCounts.MostMatches + 1).CountAsync(stop);
         return (Math.Min(total, ListCounts.MostMatches), total > ListCounts.MostMatches);
-    }
-
-    /// <summary>The rows behind the ids, in their order. By their keys alone: a condition on the state as well would lead SQLite to walk along all published ones.</summary>
-    private static async Task<IReadOnlyList<ProposalSummary>> ReadAsync(ParticipationDb db, IReadOnlyList<(Guid Id, string Slug)> found, CancellationToken stop)
-    {
-        var ids = found.Select(f => f.Id).ToList();
-        var read = await Summarise(db, db.Proposals.AsNoTracking().Where(p => ids.Contains(p.Id))).ToDictionaryAsync(p => p.Slug, stop);
-        return [.. found.Where(f => read.ContainsKey(f.Slug)).Select(f => read[f.Slug])];
     }
 
     /// <summary>The numbers of everything that is published, and under which number of changes they were read.</summary>

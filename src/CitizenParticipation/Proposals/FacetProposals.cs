@@ -23,18 +23,24 @@ public sealed class FacetProposals(IDbContextFactory<ParticipationDb> databases,
     {
         var words = SearchWords.Split(query.Words);
         if (words.Count == 0 && !string.IsNullOrWhiteSpace(query.Words)) return new Answer(None, None, None, false);
-        await using var db = await databases.CreateDbContextAsync(stop);
         var tree = await districts.HandleAsync(stop);
-        if (await ListScope.ReadAsync(db, tree, query, stop) is not { } scope) return new Answer(None, None, None, false);
-        var counts = found?.Counts ?? await ListCounts.ReadAsync(db, words, stop);
+        var known = await processes.HandleAsync(stop);
+        if (ListScope.Of(query, tree, known) is not { } scope) return new Answer(None, None, None, false);
+        var counts = found?.Counts ?? await CountAsync(words, stop);
         if (counts.IsCapped) return new Answer(None, None, None, true);
 
-        var slugs = (await processes.HandleAsync(stop)).ToDictionary(p => p.Id, p => p.Slug);
+        var slugs = known.ToDictionary(p => p.Id, p => p.Slug);
         return new Answer(
-            Sum(counts, scope with { Process = null }, c => [slugs[c.ProcessId]]),
+            Sum(counts, scope with { Process = null }, c => slugs.TryGetValue(c.ProcessId, out var slug) ? [slug] : []),
             Sum(counts, scope with { Districts = null }, c => Above(tree, c.DistrictKey)),
             Sum(counts, scope with { Category = null }, c => [c.Category]),
             false);
+    }
+
+    private async Task<ListCounts> CountAsync(IReadOnlyList<string> words, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await ListCounts.ReadAsync(db, words, stop);
     }
 
     private static Dictionary<string, int> Sum(ListCounts counts, ListScope scope, Func<ProposalCount, IEnumerable<string>> namesOf)

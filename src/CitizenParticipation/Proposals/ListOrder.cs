@@ -1,4 +1,5 @@
 using CitizenParticipation.Data;
+using CitizenParticipation.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Proposals;
@@ -7,7 +8,7 @@ namespace CitizenParticipation.Proposals;
 /// Which proposals stand on a page of the list, in order. Each order walks along an index until the page is full; only what cannot be walked
 /// (a search that is not by date, a short shuffled list) is sorted.
 /// </summary>
-internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyList<string> words, BrowseProposals.Order order, int seed, int total)
+internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyList<string> words, BrowseProposals.Order order, int seed, int total, IReadOnlyList<Process> processes)
 {
     /// <summary>A shuffled list up to this length is mixed anew for each number; a longer one begins somewhere else.</summary>
     internal const int LongestMixed = 1000;
@@ -17,7 +18,7 @@ internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyLi
 
     private const long Prime = 2147483647;
 
-    public async Task<IReadOnlyList<(Guid Id, string Slug)>> ReadAsync(int skip, int take, CancellationToken stop)
+    public async Task<IReadOnlyList<ProposalSummary>> ReadAsync(int skip, int take, CancellationToken stop)
     {
         if (words.Count > 0 && order == BrowseProposals.Order.Newest) return await FoundAsync(skip, take, stop);
         var proposals = scope.Of(db.Proposals.AsNoTracking().Published);
@@ -30,19 +31,19 @@ internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyLi
 
         return order switch
         {
-            BrowseProposals.Order.MostSupported => await PageAsync(proposals.OrderByDescending(p => p.Supports).ThenByDescending(p => p.PublishedAt).ThenBy(p => p.Id), skip, take, stop),
+            BrowseProposals.Order.MostSupported when words.Count > 0 => await SortedAsync(proposals.OrderByDescending(p => p.Supports).ThenByDescending(p => p.PublishedAt).ThenBy(p => p.Id), skip, take, stop),
+            BrowseProposals.Order.MostSupported => await WalkedAsync(proposals.OrderByDescending(p => p.Supports).ThenByDescending(p => p.PublishedAt).ThenBy(p => p.Id), skip, take, stop),
             BrowseProposals.Order.Shuffled when total > LongestMixed => await TurnedAsync(proposals, skip, take, stop),
-            BrowseProposals.Order.Shuffled => await PageAsync(Mixed(proposals), skip, take, stop),
-            _ => await PageAsync(proposals.OrderByDescending(p => p.PublishedAt).ThenBy(p => p.Id), skip, take, stop),
+            BrowseProposals.Order.Shuffled => await SortedAsync(Mixed(proposals), skip, take, stop),
+            _ => await WalkedAsync(proposals.OrderByDescending(p => p.PublishedAt).ThenBy(p => p.Id), skip, take, stop),
         };
     }
 
     /// <summary>A search by date walks along the index of words, in which the newest come first; the proposals themselves are looked at for one page only.</summary>
-    private async Task<IReadOnlyList<(Guid Id, string Slug)>> FoundAsync(int skip, int take, CancellationToken stop)
+    private async Task<IReadOnlyList<ProposalSummary>> FoundAsync(int skip, int take, CancellationToken stop)
     {
         var ids = await scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Skip(skip).Take(take).Select(m => m.ProposalId).ToListAsync(stop);
-        var slugs = await db.Proposals.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Slug, stop);
-        return [.. ids.Where(slugs.ContainsKey).Select(id => (id, slugs[id]))];
+        return await ReadSummaries.OfAsync(db, ids, processes, stop);
     }
 
     private IOrderedQueryable<Proposal> Mixed(IQueryable<Proposal> proposals)
@@ -53,17 +54,21 @@ internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyLi
     }
 
     /// <summary>The circle of all random keys, entered at a place of its own for each number: no row is sorted, and each page is a stretch of the index.</summary>
-    private async Task<IReadOnlyList<(Guid Id, string Slug)>> TurnedAsync(IQueryable<Proposal> proposals, int skip, int take, CancellationToken stop)
+    private async Task<IReadOnlyList<ProposalSummary>> TurnedAsync(IQueryable<Proposal> proposals, int skip, int take, CancellationToken stop)
     {
         // Neighbouring numbers begin far apart (the factor is the golden ratio of 2^31).
         var start = (int)(((long)seed & 0x7FFFFFFF) * 1327217885L % Prime);
         var (late, early) = (proposals.Where(p => p.ShuffleKey >= start), proposals.Where(p => p.ShuffleKey < start));
-        var page = await PageAsync(late.OrderBy(p => p.ShuffleKey).ThenBy(p => p.Id), skip, take, stop);
+        var page = await WalkedAsync(late.OrderBy(p => p.ShuffleKey).ThenBy(p => p.Id), skip, take, stop);
         if (page.Count == take) return page;
         var passed = page.Count > 0 ? skip + page.Count : await late.CountAsync(stop);
-        return [.. page, .. await PageAsync(early.OrderBy(p => p.ShuffleKey).ThenBy(p => p.Id), skip + page.Count - passed, take - page.Count, stop)];
+        return [.. page, .. await WalkedAsync(early.OrderBy(p => p.ShuffleKey).ThenBy(p => p.Id), skip + page.Count - passed, take - page.Count, stop)];
     }
 
-    private static async Task<IReadOnlyList<(Guid Id, string Slug)>> PageAsync(IQueryable<Proposal> sorted, int skip, int take, CancellationToken stop) =>
-        [.. (await sorted.Skip(skip).Take(take).Select(p => new { p.Id, p.Slug }).ToListAsync(stop)).Select(p => (p.Id, p.Slug))];
+    private Task<IReadOnlyList<ProposalSummary>> WalkedAsync(IQueryable<Proposal> ordered, int skip, int take, CancellationToken stop) =>
+        ReadSummaries.InOrderAsync(db, ordered.Skip(skip).Take(take), processes, stop);
+
+    /// <summary>What has to be sorted is sorted without its texts.</summary>
+    private async Task<IReadOnlyList<ProposalSummary>> SortedAsync(IQueryable<Proposal> sorted, int skip, int take, CancellationToken stop) =>
+        await ReadSummaries.OfAsync(db, await sorted.Skip(skip).Take(take).Select(p => p.Id).ToListAsync(stop), processes, stop);
 }

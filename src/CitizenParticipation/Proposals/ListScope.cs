@@ -1,7 +1,6 @@
 using CitizenParticipation.Data;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Processes;
-using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Proposals;
 
@@ -11,12 +10,12 @@ internal sealed record ListScope(Guid? Process, IReadOnlyList<string>? Districts
     public bool IsEverything => Process is null && Districts is null && Category is null;
 
     /// <returns>Null when a process or a district is asked for that does not exist.</returns>
-    public static async Task<ListScope?> ReadAsync(ParticipationDb db, DistrictTree tree, BrowseProposals.Query query, CancellationToken stop)
+    public static ListScope? Of(BrowseProposals.Query query, DistrictTree tree, IReadOnlyList<Process> processes)
     {
         Guid? process = null;
         if (!string.IsNullOrEmpty(query.Process))
         {
-            process = await db.Processes.Where(p => p.Slug == query.Process).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(stop);
+            process = processes.FirstOrDefault(p => p.Slug == query.Process)?.Id;
             if (process is null) return null;
         }
 

@@ -1,5 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace CitizenParticipation.Data.Sqlite;
 
@@ -12,6 +15,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public const string Sql = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 8000; PRAGMA wal_autocheckpoint = 8000;";
 
+    private static readonly ConditionalWeakTable<sqlite3, object> done = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -22,6 +27,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     private static void Apply(DbConnection connection)
     {
+        // What is set stays set while the pool keeps the connection.
+        if (connection is SqliteConnection { Handle: { } handle } && !done.TryAdd(handle, handle)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Sql;
         command.ExecuteNonQuery();
