@@ -11,15 +11,21 @@ internal sealed record ListCounts(IReadOnlyList<ProposalCount> Parts, bool IsCap
     /// <summary>How far a search is counted. Nobody reads on behind it; another word or a filter helps more.</summary>
     public const int MostMatches = 500;
 
+    /// <summary>What a search has found, the newest first and without any filter: looked for once, counted and listed from here. Null where nothing was searched for.</summary>
+    public IReadOnlyList<SearchMatch>? Matches { get; private init; }
+
     public static async Task<ListCounts> ReadAsync(ParticipationDb db, IReadOnlyList<string> words, CancellationToken stop)
     {
         if (words.Count == 0) return new ListCounts(await db.Set<ProposalCount>().AsNoTracking().Where(c => c.Count > 0).ToListAsync(stop), false);
-        var parts = await db.Matching(words).OrderByDescending(m => m.Rank).Take(MostMatches + 1)
-            .GroupBy(m => new { m.ProcessId, m.DistrictKey, m.Category })
-            .Select(g => new ProposalCount { ProcessId = g.Key.ProcessId, DistrictKey = g.Key.DistrictKey, Category = g.Key.Category, Count = g.Count() })
-            .ToListAsync(stop);
-        return new ListCounts(parts, parts.Sum(p => p.Count) > MostMatches);
+        var matches = await db.Matching(words).OrderByDescending(m => m.Rank).Take(MostMatches + 1).ToListAsync(stop);
+        var parts = matches.GroupBy(m => (m.ProcessId, m.DistrictKey, m.Category))
+            .Select(g => new ProposalCount { ProcessId = g.Key.ProcessId, DistrictKey = g.Key.DistrictKey, Category = g.Key.Category, Count = g.Count() });
+        return new ListCounts([.. parts], matches.Count > MostMatches) { Matches = matches };
     }
 
     public int Of(ListScope scope) => Parts.Where(scope.Holds).Sum(p => p.Count);
+
+    /// <returns>Which matches lie within the filters, the newest first; null where they have to be searched for again, because there are more than were looked at.</returns>
+    public IReadOnlyList<Guid>? Found(ListScope scope) =>
+        Matches is null || (IsCapped && !scope.IsEverything) ? null : [.. Matches.Where(scope.Holds).Select(m => m.ProposalId)];
 }

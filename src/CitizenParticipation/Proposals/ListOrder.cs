@@ -8,7 +8,7 @@ namespace CitizenParticipation.Proposals;
 /// Which proposals stand on a page of the list, in order. Each order walks along an index until the page is full; only what cannot be walked
 /// (a search that is not by date, a short shuffled list) is sorted.
 /// </summary>
-internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyList<string> words, BrowseProposals.Order order, int seed, int total, IReadOnlyList<Process> processes)
+internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyList<string> words, IReadOnlyList<Guid>? found, BrowseProposals.Order order, int seed, int total, IReadOnlyList<Process> processes)
 {
     /// <summary>A shuffled list up to this length is mixed anew for each number; a longer one begins somewhere else.</summary>
     internal const int LongestMixed = 1000;
@@ -21,14 +21,7 @@ internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyLi
     public async Task<IReadOnlyList<ProposalSummary>> ReadAsync(int skip, int take, CancellationToken stop)
     {
         if (words.Count > 0 && order == BrowseProposals.Order.Newest) return await FoundAsync(skip, take, stop);
-        var proposals = scope.Of(db.Proposals.AsNoTracking().Published);
-        if (words.Count > 0)
-        {
-            var matches = scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Take(MostSorted).Select(m => m.ProposalId);
-            // The index of words holds published proposals only. A condition on the state would lead SQLite to walk along all of them.
-            proposals = db.Proposals.AsNoTracking().Where(p => matches.Contains(p.Id));
-        }
-
+        var proposals = words.Count == 0 ? scope.Of(db.Proposals.AsNoTracking().Published) : Matched();
         return order switch
         {
             BrowseProposals.Order.MostSupported when words.Count > 0 => await SortedAsync(proposals.OrderByDescending(p => p.Supports).ThenByDescending(p => p.PublishedAt).ThenBy(p => p.Id), skip, take, stop),
@@ -39,12 +32,23 @@ internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyLi
         };
     }
 
-    /// <summary>A search by date walks along the index of words, in which the newest come first; the proposals themselves are looked at for one page only.</summary>
+    /// <summary>What a search has found. The index of words holds published proposals only; a condition on the state would lead SQLite to walk along all of them.</summary>
+    private IQueryable<Proposal> Matched()
+    {
+        var all = db.Proposals.AsNoTracking();
+        if (found is { Count: <= ListCounts.MostMatches }) return all.Where(p => EF.Parameter(found).Contains(p.Id));
+        var matches = Matches.Take(MostSorted).Select(m => m.ProposalId);
+        return all.Where(p => matches.Contains(p.Id));
+    }
+
+    /// <summary>A search by date has found its page already, or walks along the index of words, in which the newest come first.</summary>
     private async Task<IReadOnlyList<ProposalSummary>> FoundAsync(int skip, int take, CancellationToken stop)
     {
-        var ids = await scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Skip(skip).Take(take).Select(m => m.ProposalId).ToListAsync(stop);
+        var ids = found is not null ? found.Skip(skip).Take(take).ToList() : await Matches.Skip(skip).Take(take).Select(m => m.ProposalId).ToListAsync(stop);
         return await ReadSummaries.OfAsync(db, ids, processes, stop);
     }
+
+    private IQueryable<SearchMatch> Matches => scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank);
 
     private IOrderedQueryable<Proposal> Mixed(IQueryable<Proposal> proposals)
     {

@@ -32,6 +32,9 @@ internal sealed record ListScope(Guid? Process, IReadOnlyList<string>? Districts
     public bool Holds(ProposalCount count) =>
         (Process is null || count.ProcessId == Process) && (Districts is null || Districts.Contains(count.DistrictKey)) && (Category is null || count.Category == Category);
 
+    public bool Holds(SearchMatch match) =>
+        (Process is null || match.ProcessId == Process) && (Districts is null || Districts.Contains(match.DistrictKey)) && (Category is null || match.Category == Category);
+
     public IQueryable<Proposal> Of(IQueryable<Proposal> proposals)
     {
         if (Process is { } process) proposals = proposals.Where(p => p.ProcessId == process);
