@@ -10,20 +10,20 @@ namespace CitizenParticipation.Web.Live;
 /// The one hub for readers: <c>Watch(topics)</c> answers with the present totals and from then on with <c>beat(topic, total)</c>.
 /// A topic that the reader may not know is ignored without a word, like one that does not exist.
 /// </summary>
-public sealed class LiveHub(ReadTotals totals, ReadRights rights) : Hub
+public sealed class LiveHub(ReadTotals totals, ReadRights rights, Readers readers) : Hub
 {
     public const string Address = "/hubs/live";
     public const int MostTopics = 200;
 
     public override Task OnConnectedAsync()
     {
-        LiveRelay.Joined();
+        readers.Joined();
         return base.OnConnectedAsync();
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        LiveRelay.Left();
+        readers.Left();
         return base.OnDisconnectedAsync(exception);
     }
 

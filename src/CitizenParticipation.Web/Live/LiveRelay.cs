@@ -8,7 +8,7 @@ namespace CitizenParticipation.Web.Live;
 /// ten thousand messages at once would stand in the queue of the thread pool before every vote that comes meanwhile. The more watch, the longer a
 /// round takes, so that telling them never needs the whole machine.
 /// </summary>
-public sealed partial class LiveRelay(Pulse pulse, IHubContext<LiveHub> hub, TimeProvider clock, ILogger<LiveRelay> log) : BackgroundService
+public sealed partial class LiveRelay(Pulse pulse, IHubContext<LiveHub> hub, Readers readers, TimeProvider clock, ILogger<LiveRelay> log) : BackgroundService
 {
     public const string BeatEvent = "beat";
     private const int Slices = 64;
@@ -17,11 +17,6 @@ public sealed partial class LiveRelay(Pulse pulse, IHubContext<LiveHub> hub, Tim
     /// <summary>Who comes just after the start of a round waits for two of them, and two seconds are promised.</summary>
     private static readonly TimeSpan LongestRound = TimeSpan.FromMilliseconds(900);
     private static readonly TimeSpan PerReader = TimeSpan.FromMilliseconds(0.09);
-    private static int readers;
-
-    public static void Joined() => Interlocked.Increment(ref readers);
-
-    public static void Left() => Interlocked.Decrement(ref readers);
 
     /// <summary>The group of a connection for a topic. Which slice a connection is in does not matter, as long as it stays there.</summary>
     public static string Group(string topic, string connection) => Group(topic, (connection.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % Slices);
@@ -34,7 +29,7 @@ public sealed partial class LiveRelay(Pulse pulse, IHubContext<LiveHub> hub, Tim
         {
             while (ear.Beats.TryRead(out var beat)) newest[beat.Topic] = beat.Total;
             var start = clock.GetTimestamp();
-            var round = TimeSpan.FromTicks(Math.Clamp(PerReader.Ticks * Volatile.Read(ref readers), ShortestRound.Ticks, LongestRound.Ticks));
+            var round = TimeSpan.FromTicks(Math.Clamp(PerReader.Ticks * readers.Count, ShortestRound.Ticks, LongestRound.Ticks));
             for (var slice = 0; slice < Slices; slice++)
             {
                 foreach (var (topic, total) in newest) await SendAsync(topic, slice, total, stoppingToken);

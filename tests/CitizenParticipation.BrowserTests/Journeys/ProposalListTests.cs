@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CitizenParticipation.BrowserTests.Journeys;
@@ -56,6 +57,21 @@ public sealed class ProposalListTests(RunningApp app, Browser browser) : Browser
         await Expect(page).ToHaveURLAsync(App.Address + "/proposals?q=schule&district=GE-B1&view=tiles");
         await page.Link("Karte").ClickAsync();
         await Expect(page.Locator(".place-counts")).ToBeVisibleAsync();
+        await Expect(page.Locator(".map .tile-here")).ToHaveCountAsync(7);
+    }
+
+    [Fact]
+    public async Task The_map_leads_to_the_hits_of_a_district_with_the_keyboard()
+    {
+        var visitor = await ComeAsync(new Manner(Script: false));
+        var page = await visitor.GoAsync("/proposals?q=schule&view=map");
+        var tile = page.Locator(".map a[href]").First;
+        var promised = (await tile.GetAttributeAsync("aria-label"))!.Split(", ");
+        await tile.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex(@"/proposals\?q=schule&district=GE-S\d\d$"));
+        await Expect(page.Locator(".list-count")).ToHaveTextAsync(promised[1]);
+        await Expect(page.Locator(".chip-remove").Nth(1)).ToContainTextAsync(promised[0]);
     }
 
     [Fact]

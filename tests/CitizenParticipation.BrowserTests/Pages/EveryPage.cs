@@ -28,6 +28,7 @@ public static class EveryPage
         new("proposals page 2", "/proposals", "/proposals?page=2"),
         new("proposals as tiles", "/proposals", "/proposals?view=tiles"),
         new("proposals by place", "/proposals", "/proposals?view=map"),
+        new("proposals found by place", "/proposals", "/proposals?q=licht&district=GE-B1&view=map", Then: UnfoldAsync),
         new("proposals with filters unfolded", "/proposals", "/proposals?district=GE-S01", Then: UnfoldAsync),
         new("proposal", "/proposals/{Slug}", places.Published),
         new("poster", "/proposals/{Slug}/poster", places.Published + "/poster"),

@@ -9,6 +9,7 @@ using CitizenParticipation.Moderation;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Tests.House;
 using CitizenParticipation.Voting;
+using CitizenParticipation.Web.Proposals;
 using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Shell.Forms;
 using Microsoft.AspNetCore.Http;
@@ -42,7 +43,7 @@ public abstract class ComponentTest : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Db.Clock).AddSingleton(Db.City).AddSingleton(Db.Get<CityClock>()).AddSingleton(Db.Get<Pulse>());
         Services.AddSingleton(Db.Get<ReadRights>()).AddSingleton(Db.Get<ReadDistricts>()).AddSingleton(Db.Get<ReadSupport>());
         Services.AddSingleton(Db.Get<BrowseProcesses>()).AddSingleton(Db.Get<BrowseQueue>()).AddSingleton(Db.Get<ReadCase>()).AddSingleton(Db.Get<DecideProposal>());
-        Services.AddSingleton<RefusalTexts>().AddSingleton<Dates>().AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
+        Services.AddSingleton<RefusalTexts>().AddSingleton<Dates>().AddSingleton<PhaseWords>().AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
         Services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
     }
 

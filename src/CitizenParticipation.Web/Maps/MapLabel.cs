@@ -1,4 +1,4 @@
-namespace CitizenParticipation.Web.Districts;
+namespace CitizenParticipation.Web.Maps;
 
 /// <summary>A name that fits inside its shape: broken at spaces and hyphens, and set smaller where a part is still too wide.</summary>
 public sealed record MapLabel(IReadOnlyList<string> Lines, double Size)

@@ -1,4 +1,4 @@
-namespace CitizenParticipation.Web.Districts;
+namespace CitizenParticipation.Web.Maps;
 
 /// <summary>Sorts rates into the five colours of the map. The steps are round numbers, so that the legend can be read.</summary>
 public sealed class HeatScale

@@ -1,6 +1,6 @@
-using CitizenParticipation.Web.Districts;
+using CitizenParticipation.Web.Maps;
 
-namespace CitizenParticipation.Web.Tests.Districts;
+namespace CitizenParticipation.Web.Tests.Maps;
 
 public sealed class MapLabelTests
 {

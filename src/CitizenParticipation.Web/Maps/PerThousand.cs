@@ -1,6 +1,6 @@
 using CitizenParticipation.Districts;
 
-namespace CitizenParticipation.Web.Districts;
+namespace CitizenParticipation.Web.Maps;
 
 /// <summary>A count seen against the people who live there.</summary>
 public static class PerThousand
