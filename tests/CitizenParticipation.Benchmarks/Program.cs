@@ -15,6 +15,7 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
     ["readers"] = ReadersBenchmark.RunAsync,
     // Started by "readers".
     ["readers-beside"] = ReadersBenchmark.BesideAsync,
+    ["readers-voters"] = ReadersBenchmark.VotersAsync,
 };
 if (args is not [var name, .. var rest] || !all.TryGetValue(name, out var run))
 {
@@ -22,5 +23,5 @@ if (args is not [var name, .. var rest] || !all.TryGetValue(name, out var run))
     return 1;
 }
 
-if (name != "readers-beside") Console.WriteLine($"{name}: {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
+if (!name.StartsWith("readers-", StringComparison.Ordinal)) Console.WriteLine($"{name}: {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
 return await run(rest);

@@ -20,48 +20,86 @@ internal static class ReadersBenchmark
     public static async Task<int> RunAsync(string[] arguments)
     {
         var count = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 10_000;
-        Console.WriteLine($"{count:N0} bare WebSocket readers of one proposal, JSON protocol; 50 votes/s on other proposals for {Voting.TotalSeconds:N0} s without and with them; SQLite; readers and voters run on the same machine");
+        Console.WriteLine($"{count:N0} bare WebSocket readers of one proposal, JSON protocol; 50 votes/s on other proposals for {Voting.TotalSeconds:N0} s without and with them; SQLite; on the same machine, readers at lowest priority");
         await using var app = new TestApp();
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["readers-beside", app.Address.ToString(), count.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        using var beside = System.Diagnostics.Process.Start(start)!;
-        var said = new Dictionary<string, double>();
-        long before = 0;
-        while (await beside.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line == "opening") before = GC.GetTotalMemory(forceFullCollection: true);
-            else if (line == "open") said["heap"] = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1024.0 / count;
-            else if (line.Split('=') is [var name, var value]) said[name] = double.Parse(value, CultureInfo.InvariantCulture);
-            else Console.WriteLine(line);
-            if (line is "opening" or "open") await beside.StandardInput.WriteLineAsync();
-        }
+        using var voters = new Beside(humble: false, "readers-voters", app.Address.ToString());
+        await voters.AskAsync("warm up");
+        var alone = Read(await voters.AskAsync("vote"));
+        Console.WriteLine($"votes alone: p95 {alone[0]:N1} ms");
 
-        await beside.WaitForExitAsync();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        using var readers = new Beside(humble: true, "readers-beside", app.Address.ToString());
+        var opened = await readers.AskAsync(count.ToString(CultureInfo.InvariantCulture));
+        var heap = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1024.0 / count;
+        Console.WriteLine($"opened in {opened} s");
+        var last = Read(await readers.AskAsync("totals"));
+        Console.WriteLine($"a new total at the last of them: p50 {last[0]:N0}, p99 {last[1]:N0} ms");
+        await readers.AskAsync("move");
+        var watched = Read(await voters.AskAsync("vote"));
+        var lost = Read(await readers.AskAsync("end"));
+        Console.WriteLine($"votes with readers: p95 {watched[0]:N1} ms");
+
         var claims = new Claims();
-        claims.AtMost("heap of a reader, KB", said["heap"], 25);
-        claims.AtMost($"the last of {count:N0} hears a new total, s (p99 of {Totals} totals)", said["last"], 2);
-        claims.AtMost("p95 of votes with readers / without", said["slower"], 1.2);
-        claims.AtMost("connections lost", said["lost"], 0);
-        claims.AtMost("votes failed", said["failed"], 0);
+        claims.AtMost("heap of a reader, KB", heap, 25);
+        claims.AtMost($"the last of {count:N0} hears a new total, s (p99 of {Totals} totals)", last[1] / 1000, 2);
+        claims.AtMost("p95 of votes with readers / without", watched[0] / alone[0], 1.2);
+        claims.AtMost("connections lost", lost[0], 0);
+        claims.AtMost("votes failed", watched[1], 0);
         return claims.ExitCode;
     }
 
-    /// <summary>The other process: tells the first one when to look at its heap, and waits for it.</summary>
+    /// <summary>The process that votes: each line asks for one run.</summary>
+    public static async Task<int> VotersAsync(string[] arguments)
+    {
+        using var voters = await Toggler.CreateAsync(new Uri(arguments[0]), Process, 50);
+        while (await Console.In.ReadLineAsync() is { } word)
+        {
+            var times = await voters.VoteAsync(50, word == "vote" ? Voting : TimeSpan.FromSeconds(8));
+            Say(times.At(0.95), voters.Failed);
+        }
+
+        return 0;
+    }
+
+    /// <summary>The process that plays the readers.</summary>
     public static async Task<int> BesideAsync(string[] arguments)
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var (address, count) = (new Uri(arguments[0]), int.Parse(arguments[1], CultureInfo.InvariantCulture));
-        using var voters = await Toggler.CreateAsync(address, Process, 50);
-        await voters.VoteAsync(50, TimeSpan.FromSeconds(8));
-        var alone = await voters.VoteAsync(50, Voting);
-        Console.WriteLine($"votes alone: {alone}");
-
-        await TurnAsync("opening");
+        var address = new Uri(arguments[0]);
+        using var voters = await Toggler.CreateAsync(address, Process, 2);
         await using var readers = new HubReaders(address, Topics.Proposal(voters.Slug(0)));
-        var opening = Stopwatch.GetTimestamp();
-        await readers.OpenAsync(count);
-        Console.WriteLine($"opened in {Stopwatch.GetElapsedTime(opening).TotalSeconds:N1} s");
-        await TurnAsync("open");
+        using var stop = new CancellationTokenSource();
+        var moving = Task.CompletedTask;
+        while (await Console.In.ReadLineAsync() is { } word)
+        {
+            if (int.TryParse(word, CultureInfo.InvariantCulture, out var count))
+            {
+                var start = Stopwatch.GetTimestamp();
+                await readers.OpenAsync(count);
+                Say(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            }
+            else if (word == "totals")
+            {
+                var last = await MeasureAsync(voters, readers);
+                Say(last.At(0.5), last.At(0.99));
+            }
+            else if (word == "move")
+            {
+                moving = MoveAsync(voters, stop.Token);
+                Say(0);
+            }
+            else
+            {
+                Say(readers.Lost);
+            }
+        }
 
+        await stop.CancelAsync();
+        await moving;
+        return 0;
+    }
+
+    private static async Task<Latencies> MeasureAsync(Toggler voters, HubReaders readers)
+    {
         var last = new Latencies();
         var total = await voters.ToggleAsync(0, 0);
         for (var i = 0; i < Totals; i++)
@@ -74,21 +112,10 @@ internal static class ReadersBenchmark
             last.Add(Stopwatch.GetElapsedTime(committed, await heard.WaitAsync(TimeSpan.FromSeconds(30))).TotalMilliseconds);
         }
 
-        Console.WriteLine($"a new total at the last of them: {last}");
-        // They hear of one more vote a second while others vote elsewhere.
-        using var stop = new CancellationTokenSource();
-        var moving = MoveAsync(voters, stop.Token);
-        var watched = await voters.VoteAsync(50, Voting);
-        await stop.CancelAsync();
-        await moving;
-        Console.WriteLine($"votes with readers: {watched}");
-        Console.WriteLine($"last={last.At(0.99) / 1000}");
-        Console.WriteLine($"slower={watched.At(0.95) / alone.At(0.95)}");
-        Console.WriteLine($"lost={readers.Lost}");
-        Console.WriteLine($"failed={voters.Failed}");
-        return 0;
+        return last;
     }
 
+    /// <summary>They hear of one more vote a second while others vote elsewhere.</summary>
     private static async Task MoveAsync(Toggler voters, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
@@ -98,9 +125,7 @@ internal static class ReadersBenchmark
         }
     }
 
-    private static async Task TurnAsync(string word)
-    {
-        Console.WriteLine(word);
-        await Console.In.ReadLineAsync();
-    }
+    private static void Say(params double[] figures) => Console.WriteLine(string.Join(';', figures.Select(f => f.ToString("F2", CultureInfo.InvariantCulture))));
+
+    private static double[] Read(string line) => [.. line.Split(';').Select(f => double.Parse(f, CultureInfo.InvariantCulture))];
 }
