@@ -14,6 +14,7 @@ using CitizenParticipation.Mail;
 using CitizenParticipation.Moderation;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Similar;
 using CitizenParticipation.Results;
 using CitizenParticipation.Voting;
 using Microsoft.AspNetCore.Identity;
@@ -73,7 +74,7 @@ public static class Participation
         services.AddSingleton<BrowseProcesses>().AddSingleton<ReadProcess>().AddSingleton<PhaseDates>().AddSingleton<SaveProcess>();
 
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
-        services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
+        services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<FindSimilar>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
             .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>();
 
     private static IServiceCollection AddVoting(this IServiceCollection services, DatabaseChoice database) =>

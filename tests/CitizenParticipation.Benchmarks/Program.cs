@@ -8,6 +8,7 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
     ["votes"] = VotesBenchmark.RunAsync,
     ["flat"] = FlatBenchmark.RunAsync,
     ["scale"] = ScaleBenchmark.RunAsync,
+    ["similar"] = SimilarBenchmark.RunAsync,
     ["request"] = RequestBenchmark.RunAsync,
     ["rush"] = RushBenchmark.RunAsync,
     ["crash"] = CrashBenchmark.RunAsync,

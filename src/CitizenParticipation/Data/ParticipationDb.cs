@@ -38,6 +38,15 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
     /// <param name="words">What the person typed, folded by <see cref="SearchWords.Fold"/>.</param>
     public IQueryable<SearchMatch> Matching(IReadOnlyList<string> words) => Database.SqlQuery<SearchMatch>(SqlOfMatches(words));
 
+    /// <summary>The published proposals that hold most of these pieces of words, the likeliest first: candidates, to be looked at closely.</summary>
+    /// <param name="parts">Pieces of words, at least one.</param>
+    /// <param name="process">Only those of one process.</param>
+    /// <param name="most">How many at most.</param>
+    public IQueryable<Guid> Resembling(IReadOnlyList<WordPart> parts, Guid? process, int most) => Database.SqlQuery<Guid>(SqlOfResemblance(parts, process, most));
+
+    /// <summary>SQL that selects the id of a proposal as "Value", in order.</summary>
+    protected abstract FormattableString SqlOfResemblance(IReadOnlyList<WordPart> parts, Guid? process, int most);
+
     /// <summary>SQL that selects the columns of <see cref="SearchMatch"/>.</summary>
     protected abstract FormattableString SqlOfMatches(IReadOnlyList<string> words);
 

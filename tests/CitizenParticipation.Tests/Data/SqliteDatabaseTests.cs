@@ -1,6 +1,9 @@
 using CitizenParticipation.Data;
 using CitizenParticipation.Tests.House;
+using CitizenParticipation.Proposals;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CitizenParticipation.Tests.Data;
 
@@ -45,6 +48,22 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
         await using var open = db.Open();
         await open.Set<CitizenParticipation.Proposals.Proposal>().Where(p => p.Id == proposal.Id).ExecuteDeleteAsync();
         Assert.Equal(0, await RowsAsync());
+    }
+
+    [Fact]
+    public async Task The_index_survives_a_step_back_and_forth_of_the_schema()
+    {
+        var process = await db.AddAsync(A.Process().InSupportPhase());
+        var author = await db.AddAsync(A.Participant());
+        foreach (var title in (string[])["Brunnen am Markt", "Brunnen im Park"]) await db.AddAsync(A.Proposal().In(process).By(author).Titled(title).Published());
+        await using var open = db.Open();
+        var migrator = open.GetService<IMigrator>();
+        await migrator.MigrateAsync("EasyLanguage");
+        Assert.Equal(2, await RowsAsync());
+        await migrator.MigrateAsync();
+        Assert.Equal(2, (await db.Get<BrowseProposals>().HandleAsync(new(Words: "Brunnen", District: A.Altstadt))).Total);
+        await db.AddAsync(A.Proposal().In(process).By(author).Titled("Brunnen am Platz").Published());
+        Assert.Equal(3, (await db.Get<BrowseProposals>().HandleAsync(new(Words: "Brunnen"))).Proposals.Count);
     }
 
     private async Task<int> RowsAsync()

@@ -120,6 +120,57 @@ internal static class PostgresTriggers
         CREATE TRIGGER "ProposalCountsDelete" AFTER DELETE ON "Proposals" FOR EACH ROW EXECUTE FUNCTION "CountChangedProposal"();
         """;
 
+    /// <summary>The folded text itself beside its words, with an index of pieces of three letters, so that a word is found inside another ("Rad" in "Lastenrad").</summary>
+    public const string Pieces =
+        """
+        CREATE EXTENSION IF NOT EXISTS pg_trgm;
+        ALTER TABLE "ProposalSearch" ADD "Text" text;
+        UPDATE "ProposalSearch" AS s SET "Text" = p."SearchText" FROM "Proposals" AS p WHERE p."Id" = s."ProposalId";
+        ALTER TABLE "ProposalSearch" ALTER "Text" SET NOT NULL;
+        CREATE INDEX "IX_ProposalSearch_Text" ON "ProposalSearch" USING gin ("Text" gin_trgm_ops);
+
+        """ + KeepWithText;
+
+    public const string WithoutPieces =
+        """
+        ALTER TABLE "ProposalSearch" DROP "Text";
+
+        """ + KeepWithoutText;
+
+    private const string KeepWithText =
+        """
+        CREATE OR REPLACE FUNCTION "KeepProposalSearch"() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF NEW."State" = 3 THEN
+            INSERT INTO "ProposalSearch" ("ProposalId", "Words", "ProcessId", "DistrictKey", "Category", "Rank", "Text")
+              VALUES (NEW."Id", to_tsvector('german', NEW."SearchText") || to_tsvector('simple', NEW."SearchText"), NEW."ProcessId", NEW."DistrictKey", NEW."Category",
+                      (floor(extract(epoch FROM NEW."PublishedAt") * 1000)::bigint << 20) + ('x' || right(NEW."Id"::text, 5))::bit(20)::int, NEW."SearchText")
+              ON CONFLICT ("ProposalId") DO UPDATE
+                SET "Words" = excluded."Words", "ProcessId" = excluded."ProcessId", "DistrictKey" = excluded."DistrictKey", "Category" = excluded."Category", "Rank" = excluded."Rank", "Text" = excluded."Text";
+          ELSE
+            DELETE FROM "ProposalSearch" WHERE "ProposalId" = NEW."Id";
+          END IF;
+          RETURN NULL;
+        END $$;
+        """;
+
+    private const string KeepWithoutText =
+        """
+        CREATE OR REPLACE FUNCTION "KeepProposalSearch"() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF NEW."State" = 3 THEN
+            INSERT INTO "ProposalSearch" ("ProposalId", "Words", "ProcessId", "DistrictKey", "Category", "Rank")
+              VALUES (NEW."Id", to_tsvector('german', NEW."SearchText") || to_tsvector('simple', NEW."SearchText"), NEW."ProcessId", NEW."DistrictKey", NEW."Category",
+                      (floor(extract(epoch FROM NEW."PublishedAt") * 1000)::bigint << 20) + ('x' || right(NEW."Id"::text, 5))::bit(20)::int)
+              ON CONFLICT ("ProposalId") DO UPDATE
+                SET "Words" = excluded."Words", "ProcessId" = excluded."ProcessId", "DistrictKey" = excluded."DistrictKey", "Category" = excluded."Category", "Rank" = excluded."Rank";
+          ELSE
+            DELETE FROM "ProposalSearch" WHERE "ProposalId" = NEW."Id";
+          END IF;
+          RETURN NULL;
+        END $$;
+        """;
+
     /// <summary>Back to the index as it was before <see cref="QuickLists"/>; its table goes with its columns and is filled anew.</summary>
     public const string SlowLists =
         """

@@ -103,6 +103,29 @@ internal static class SqliteTriggers
         END;
         """;
 
+    /// <summary>
+    /// The same texts by pieces of three letters, so that a word is found inside another ("Rad" in "Lastenrad"). It follows the rows of the word index, which
+    /// hold published proposals only, and keeps no text of its own.
+    /// </summary>
+    public const string Pieces =
+        """
+        CREATE VIRTUAL TABLE "ProposalPieces" USING fts5("Words", tokenize = 'trigram', content = '', contentless_delete = 1);
+        INSERT INTO "ProposalPieces" (rowid, "Words") SELECT r."Row", p."SearchText" FROM "ProposalSearchRows" AS r JOIN "Proposals" AS p ON p."Id" = r."ProposalId" ORDER BY r."Row";
+        CREATE TRIGGER "ProposalPiecesInsert" AFTER INSERT ON "ProposalSearchRows" BEGIN
+          INSERT INTO "ProposalPieces" (rowid, "Words") SELECT new."Row", "SearchText" FROM "Proposals" WHERE "Id" = new."ProposalId";
+        END;
+        CREATE TRIGGER "ProposalPiecesDelete" AFTER DELETE ON "ProposalSearchRows" BEGIN
+          DELETE FROM "ProposalPieces" WHERE rowid = old."Row";
+        END;
+        """;
+
+    public const string WithoutPieces =
+        """
+        DROP TRIGGER "ProposalPiecesInsert";
+        DROP TRIGGER "ProposalPiecesDelete";
+        DROP TABLE "ProposalPieces";
+        """;
+
     /// <summary>Back to the index as it was before <see cref="QuickLists"/>.</summary>
     public const string SlowLists =
         """

@@ -1,0 +1,6 @@
+namespace CitizenParticipation.Data;
+
+/// <summary>A piece of a word to look for anywhere inside the words of published proposals.</summary>
+/// <param name="Text">Folded by <see cref="SearchWords.Fold"/>: letters and digits only.</param>
+/// <param name="Weight">How much finding it says.</param>
+public sealed record WordPart(string Text, double Weight);
