@@ -44,6 +44,8 @@ async function bundleScripts(esbuild) {
   await Promise.all([
     esbuild.build({ ...scripts, entryPoints: [join(here, "js/site.js")], external: ["./live-connection.js"] }),
     esbuild.build({ ...scripts, entryPoints: [join(here, "js/live-connection.js")] }),
+    // Only the page on which somebody writes loads it.
+    esbuild.build({ ...scripts, entryPoints: [join(here, "js/writing.js")] }),
   ]);
 }
 

@@ -33,6 +33,7 @@ try
     app.MapDistricts();
     app.MapProcesses();
     app.MapProposals();
+    app.MapDrafts();
     app.MapSharing();
     app.MapFeeds();
     app.MapVoting();

@@ -75,7 +75,7 @@ public static class Participation
 
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
         services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<FindSimilar>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
-            .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>();
+            .AddSingleton<SubmitProposal>().AddSingleton<KeepDraft>().AddSingleton<ReadDraft>().AddSingleton<DiscardDraft>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>();
 
     private static IServiceCollection AddVoting(this IServiceCollection services, DatabaseChoice database) =>
         services.AddSingleton<VoteStore>(s => database.Provider == DatabaseProvider.Postgres

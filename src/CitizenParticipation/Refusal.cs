@@ -40,6 +40,8 @@ public enum Refusal
     NoProposalsNow,
     NoSupportNow,
     NotInThisState,
+    TooManyDrafts,
+    DraftTooLong,
     DecidedMeanwhile,
     ResultsNotYet,
 

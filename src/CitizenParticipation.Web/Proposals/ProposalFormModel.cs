@@ -1,3 +1,4 @@
+using System.Globalization;
 using CitizenParticipation.Proposals;
 
 namespace CitizenParticipation.Web.Proposals;
@@ -13,6 +14,24 @@ public sealed class ProposalFormModel
 
     public string? Category { get; set; }
 
+    public string? Why { get; set; }
+
+    public string? ForWhom { get; set; }
+
+    /// <summary>In easy language.</summary>
+    public string? Easy { get; set; }
+
+    public string? Difference { get; set; }
+
+    /// <summary>Slug of the draft this form goes on with; empty before it was kept for the first time.</summary>
+    public string? Draft { get; set; }
+
+    /// <summary>What the form has read or kept last.</summary>
+    public string? Revision { get; set; }
+
+    /// <summary>Tells two open windows of one draft apart.</summary>
+    public Guid Window { get; set; } = Guid.NewGuid();
+
     /// <summary>Given when the form is opened; sent twice, it makes one proposal.</summary>
     public Guid Once { get; set; }
 
@@ -21,5 +40,28 @@ public sealed class ProposalFormModel
 
     public bool WantsPreview => Action == "preview";
 
-    public ProposalInput ToInput() => new(Title, Text, District, Category);
+    public bool WantsToKeep => Action == "keep";
+
+    public ProposalInput ToInput() => new(Title, Text, District, Category, Why, ForWhom, Easy, Difference);
+
+    public KeepDraft.Input ToDraft(string? process) =>
+        new(Draft, process, ToInput(), Window, int.TryParse(Revision, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0, Once);
+
+    /// <summary>The fields as the script of the form sends them; what is missing is empty.</summary>
+    public static ProposalFormModel Of(IFormCollection form)
+    {
+        string? Field(string name) => form["Form." + name];
+        Guid Key(string name) => Guid.TryParse(Field(name), CultureInfo.InvariantCulture, out var key) ? key : Guid.Empty;
+        return new()
+        {
+            Title = Field(nameof(Title)), Text = Field(nameof(Text)), Why = Field(nameof(Why)), ForWhom = Field(nameof(ForWhom)), Easy = Field(nameof(Easy)), Difference = Field(nameof(Difference)),
+            District = Field(nameof(District)), Category = Field(nameof(Category)), Draft = Field(nameof(Draft)), Revision = Field(nameof(Revision)), Window = Key(nameof(Window)), Once = Key(nameof(Once)),
+        };
+    }
+
+    public static ProposalFormModel Of(ReadDraft.Answer draft) => new()
+    {
+        Title = draft.Title, Text = draft.Text, Why = draft.Why, ForWhom = draft.ForWhom, Easy = draft.Easy, Difference = draft.Difference, District = draft.District,
+        Category = draft.Category, Draft = draft.Slug, Revision = draft.Revision.ToString(CultureInfo.InvariantCulture),
+    };
 }

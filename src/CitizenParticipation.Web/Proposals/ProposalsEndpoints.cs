@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Similar;
 using CitizenParticipation.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -19,16 +21,21 @@ public static class ProposalsEndpoints
         string Slug, string Title, string Process, string District, string Category, string State, int Supports, DateTime SubmittedAt, DateTime PublishedAt);
 
     /// <param name="Text">Markdown as the author typed it.</param>
+    /// <param name="Why">Why it is needed, Markdown; may be empty.</param>
+    /// <param name="ForWhom">Who would gain by it, Markdown; may be empty.</param>
     [JsonNumberHandling(JsonNumberHandling.Strict)]
     public sealed record ProposalText(
         string Slug, string Title, string Process, string District, string Category, string State, int Supports, DateTime SubmittedAt, DateTime PublishedAt,
-        [property: JsonPropertyOrder(1)] string Text)
+        [property: JsonPropertyOrder(1)] string Text, [property: JsonPropertyOrder(2)] string Why, [property: JsonPropertyOrder(3)] string ForWhom)
         : ProposalEntry(Slug, Title, Process, District, Category, State, Supports, SubmittedAt, PublishedAt);
 
     /// <param name="Total">How many match, over all pages. A search for words that are nearly everywhere lists and counts the first 500.</param>
     /// <param name="Page">The page asked for, from 1; behind the last one the list is empty.</param>
     [JsonNumberHandling(JsonNumberHandling.Strict)]
     public sealed record ProposalList(IReadOnlyList<ProposalEntry> Items, int Total, int Page, int Pages, int PageSize);
+
+    /// <param name="Items">The likeliest first, at most five.</param>
+    public sealed record SimilarList(IReadOnlyList<ProposalEntry> Items);
 
     /// <summary>The query as it came: numbers are read by hand, so that a wrong one is answered with its name.</summary>
     public sealed record ListQuery(
@@ -48,6 +55,9 @@ public static class ProposalsEndpoints
             .WithName("ListProposals")
             .WithSummary("Published proposals, filtered, searched, sorted and paged")
             .AddOpenApiOperationTransformer(DescribeAsync);
+        api.MapGet("/proposals/similar", SimilarAsync)
+            .WithName("FindSimilarProposals")
+            .WithSummary("Published proposals that ask for the same as a text, the likeliest first, at most five; none when nothing is really similar");
         api.MapGet("/proposals/{slug}", ReadAsync)
             .WithName("ReadProposal")
             .WithSummary("One published proposal with its text");
@@ -67,15 +77,23 @@ public static class ProposalsEndpoints
         var answer = await proposals.HandleAsync(new(query.Process, query.District, query.Category, query.Q, order, seed, page, size), stop);
         // People who turn too far see the last page; a program that counts upwards must come to an end.
         var items = answer.Page == page ? answer.Proposals : [];
-        return TypedResults.Ok(new ProposalList([.. items.Select(p => new ProposalEntry(
-            p.Slug, p.Title, p.ProcessSlug, p.DistrictKey, p.Category, "published", p.Supports, p.SubmittedAt.UtcDateTime, p.PublishedAt.UtcDateTime))],
-            answer.Total, page, answer.Pages, size));
+        return TypedResults.Ok(new ProposalList([.. items.Select(Entry)], answer.Total, page, answer.Pages, size));
     }
+
+    /// <param name="text">What somebody writes, as far as it is typed.</param>
+    /// <param name="process">Slug of a process; without it, all are looked through.</param>
+    private static async Task<Results<Ok<SimilarList>, ValidationProblem>> SimilarAsync([FromQuery] string? text, [FromQuery] string? process, FindSimilar similar, CancellationToken stop) =>
+        string.IsNullOrWhiteSpace(text)
+            ? TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["text"] = ["\"text\" is needed: what somebody writes."] }, title: "Wrong value: text.")
+            : TypedResults.Ok(new SimilarList([.. (await similar.HandleAsync(text, process, stop)).Select(Entry)]));
+
+    private static ProposalEntry Entry(ProposalSummary p) =>
+        new(p.Slug, p.Title, p.ProcessSlug, p.DistrictKey, p.Category, "published", p.Supports, p.SubmittedAt.UtcDateTime, p.PublishedAt.UtcDateTime);
 
     private static async Task<Results<Ok<ProposalText>, ProblemHttpResult>> ReadAsync(string slug, ReadProposal proposals, CancellationToken stop) =>
         await proposals.HandleAsync(reader: null, slug, stop) is { PublishedAt: { } publishedAt } p
             ? TypedResults.Ok(new ProposalText(
-                p.Slug, p.Title, p.Process.Slug, p.DistrictKey, p.Category, "published", p.Supports, p.SubmittedAt.UtcDateTime, publishedAt.UtcDateTime, p.Text))
+                p.Slug, p.Title, p.Process.Slug, p.DistrictKey, p.Category, "published", p.Supports, p.SubmittedAt.UtcDateTime, publishedAt.UtcDateTime, p.Text, p.Why, p.ForWhom))
             : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no published proposal with this slug.");
 
     private static int Number(string name, string? raw, int otherwise, int least, Dictionary<string, string[]> faults)

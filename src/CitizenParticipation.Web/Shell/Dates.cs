@@ -11,6 +11,9 @@ public sealed class Dates(CityClock clock, IStringLocalizer<Words> words)
 
     public string DayAndTime(DateTimeOffset instant) => words["Date.DayAndTime", Day(instant), clock.Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture)];
 
+    /// <summary>The hour of today.</summary>
+    public string Time(DateTimeOffset instant) => clock.Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The end of a phase: at midnight it is the day before that people mean.</summary>
     public string Until(DateTimeOffset end) => clock.Local(end).TimeOfDay == TimeSpan.Zero ? Day(end.AddMinutes(-1)) : DayAndTime(end);
 

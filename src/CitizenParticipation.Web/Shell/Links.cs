@@ -55,6 +55,14 @@ public static class Links
 
     public static string NewProposal(string? process = null) => process is null ? "/proposals/new" : $"/proposals/new?process={Uri.EscapeDataString(process)}";
 
+    public const string KeepDraft = "/me/drafts/keep";
+
+    public const string WritingAdvice = "/me/drafts/advice";
+
+    public static string WriteDraft(string slug) => $"/proposals/new?draft={slug}";
+
+    public static string DiscardDraft(string slug) => $"/me/drafts/{slug}/discard";
+
     public static string ReviseProposal(string slug) => $"/me/proposals/{slug}/revise";
 
     public static string WithdrawProposal(string slug) => $"/me/proposals/{slug}/withdraw";

@@ -10,6 +10,12 @@ public sealed record Category(string Key, string De, string En)
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; init; }
 
+    /// <summary>How a proposal of this subject could begin, by language; null where the profile gives none. German must be among them.</summary>
+    public Dictionary<string, string>? Example { get; init; }
+
+    /// <summary>The language in which the example is read by whoever reads this one.</summary>
+    public string LanguageOfExample(string language) => Example?.ContainsKey(language) == true ? language : "de";
+
     /// <param name="language">Two-letter code; where the profile gives no name in it, the German one is read.</param>
     public string In(string language) => language switch
     {

@@ -45,7 +45,7 @@ public sealed class TellPublicChanges(Pulse pulse) : SaveChangesInterceptor, IDb
 
     private static void Notice(DbContext? context)
     {
-        if (context is ParticipationDb db && db.ChangeTracker.Entries<IShownInPublic>().Any(e => e.State is not (EntityState.Unchanged or EntityState.Detached))) db.ChangesPublicRows = true;
+        if (context is ParticipationDb db && db.ChangeTracker.Entries<IShownInPublic>().Any(e => e.State is not (EntityState.Unchanged or EntityState.Detached) && e.Entity.IsShownInPublic)) db.ChangesPublicRows = true;
     }
 
     private void TellUnlessWithin(DbContext? context)

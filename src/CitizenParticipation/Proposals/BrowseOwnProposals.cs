@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Proposals;
 
-/// <summary>"Meine Vorschläge": everything a person has submitted, with its state and the reason of the last decision.</summary>
+/// <summary>"Meine Vorschläge": everything a person has begun or submitted, with its state and the reason of the last decision.</summary>
 public sealed class BrowseOwnProposals(IDbContextFactory<ParticipationDb> databases)
 {
     public sealed record Line(
@@ -18,9 +18,9 @@ public sealed class BrowseOwnProposals(IDbContextFactory<ParticipationDb> databa
         var own = await db.Proposals.AsNoTracking().Include(p => p.History).Where(p => p.AuthorId == author).OrderByDescending(p => p.SubmittedAt).Take(500).ToListAsync(stop);
         return [.. own.Select(p =>
         {
-            var last = p.History.OrderBy(h => h.At).ThenBy(h => h.Id).Last();
+            var last = p.History.OrderBy(h => h.At).ThenBy(h => h.Id).LastOrDefault();
             var (slug, title) = processes[p.ProcessId];
-            return new Line(p.Slug, p.Title, slug, title, p.DistrictKey, p.State, p.Supports, p.SubmittedAt, last.At, last.Reason, last.Words);
+            return new Line(p.Slug, p.Title, slug, title, p.DistrictKey, p.State, p.Supports, p.SubmittedAt, p.SavedAt ?? last?.At ?? p.SubmittedAt, last?.Reason ?? "", last?.Words ?? "");
         })];
     }
 }

@@ -9,20 +9,22 @@ public sealed class Proposal : IShownInPublic
 {
     private Proposal() { }
 
-    public Proposal(Guid processId, Guid authorId, string title, string text, string districtKey, string category, DateTimeOffset now)
+    private Proposal(Guid processId, Guid authorId, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
         Slug = Proposals.Slug.New();
         ProcessId = processId;
         AuthorId = authorId;
-        CreatedAt = now;
+        CreatedAt = SubmittedAt = WaitingSince = now;
         ShuffleKey = RandomNumberGenerator.GetInt32(1, int.MaxValue);
-        Write(title, text, districtKey, category);
-        Enter(ProposalState.InReview, now, authorId, "", "");
-        AddVersion(now);
-        SubmittedAt = now;
-        WaitingSince = now;
     }
+
+    public Proposal(Guid processId, Guid authorId, string title, string text, string districtKey, string category, DateTimeOffset now) : this(processId, authorId, now) =>
+        Submit(new ProposalText(title, text, "", "", "", districtKey, category), now);
+
+    /// <summary>A text that somebody has begun. It is private, may be empty, and is not looked at by any rule until it is submitted.</summary>
+    /// <param name="city">Key of the whole city, where a draft lies until its author has chosen a district.</param>
+    public static Proposal Begin(Guid processId, Guid authorId, string city, DateTimeOffset now) => new(processId, authorId, now) { State = ProposalState.Draft, DistrictKey = city };
 
     public Guid Id { get; private set; }
 
@@ -36,6 +38,21 @@ public sealed class Proposal : IShownInPublic
 
     /// <summary>Markdown as it was typed.</summary>
     public string Text { get; private set; } = "";
+
+    /// <summary>Why it is needed, Markdown; empty where the author left it out.</summary>
+    public string Why { get; private set; } = "";
+
+    /// <summary>Who would gain by it, Markdown; empty where the author left it out.</summary>
+    public string ForWhom { get; private set; } = "";
+
+    /// <summary>In one sentence what is different here, said by an author who was shown similar proposals; empty else.</summary>
+    public string Difference { get; private set; } = "";
+
+    /// <summary>When the draft was last kept; null once it is submitted.</summary>
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>Which open form kept it last.</summary>
+    public Guid? SavedBy { get; private set; }
 
     /// <summary>The beginning of the text without markup. Kept, because taking it from the text costs more than the rest of a card in a list.</summary>
     public string Teaser { get; private set; } = "";
@@ -78,8 +95,17 @@ public sealed class Proposal : IShownInPublic
 
     public bool IsPublic => State == ProposalState.Published;
 
+    /// <summary>Nobody but its author sees a draft: keeping one draws no page anew.</summary>
+    public bool IsShownInPublic => State != ProposalState.Draft;
+
     /// <summary>Why this proposal takes no support, as far as the proposal itself knows; the process and the person are asked by <c>SupportRule</c>.</summary>
     public Refusal? RefusesSupport() => IsPublic ? null : Refusal.ProposalNotPublished;
+
+    /// <summary>Why this person cannot go on writing it.</summary>
+    public Refusal? RefusesWriting(Guid? actor) => actor != AuthorId ? Refusal.NotFound : State == ProposalState.Draft ? null : Refusal.NotInThisState;
+
+    /// <summary>True when another open form has kept something since this one has read it.</summary>
+    public bool WasKeptElsewhere(Guid form, int revision) => SavedBy != form && Revision != revision;
 
     public Refusal? RefusesRevision(Guid? actor) =>
         actor != AuthorId ? Refusal.NotFound : State == ProposalState.Returned ? null : Refusal.NotInThisState;
@@ -104,12 +130,22 @@ public sealed class Proposal : IShownInPublic
         : moderator.Id == AuthorId ? Refusal.OwnProposal
         : State == ProposalState.Hidden ? null : Refusal.DecidedMeanwhile;
 
-    public void Revise(string title, string text, string districtKey, string category, DateTimeOffset now)
+    /// <summary>Keeps what was typed as it is. A text that is too long or not allowed is refused when it is submitted, not here.</summary>
+    public void Keep(ProposalText text, string easy, Guid form, DateTimeOffset now)
     {
-        Write(title, text, districtKey, category);
+        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category);
+        WriteEasy(easy, isChecked: false);
+        (SavedAt, SavedBy) = (now, form);
+    }
+
+    /// <summary>A draft goes to review, or a returned proposal once more.</summary>
+    public void Submit(ProposalText text, DateTimeOffset now)
+    {
+        if (State is ProposalState.Draft) SubmittedAt = now;
+        Write(text);
         Enter(ProposalState.InReview, now, AuthorId, "", "");
         AddVersion(now);
-        WaitingSince = now;
+        (WaitingSince, SavedAt, SavedBy) = (now, null, null);
     }
 
     public void Withdraw(string reason, DateTimeOffset now) => Enter(ProposalState.Withdrawn, now, AuthorId, "", reason);
@@ -134,13 +170,13 @@ public sealed class Proposal : IShownInPublic
         Revision++;
     }
 
-    private void Write(string title, string text, string districtKey, string category)
+    private void Write(ProposalText text)
     {
-        (Title, Text, DistrictKey, Category) = (title, text, districtKey, category);
-        Teaser = Markdown.Excerpt(text, ProposalLimits.TeaserLength);
+        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category);
+        Teaser = Markdown.Excerpt(Text, ProposalLimits.TeaserLength);
         // Whoever has checked it has checked it against another text.
         if (EasyState == EasyState.Checked) EasyState = EasyState.Draft;
-        SearchText = SearchWords.Fold(title + "\n" + text);
+        SearchText = SearchWords.Fold(string.Join('\n', Title, Text, Why, ForWhom));
     }
 
     private void Enter(ProposalState state, DateTimeOffset now, Guid? actor, string reason, string words)
@@ -150,5 +186,5 @@ public sealed class Proposal : IShownInPublic
         History.Add(new ProposalEvent(Id, state, now, actor, reason, words));
     }
 
-    private void AddVersion(DateTimeOffset now) => Versions.Add(new ProposalVersion(Id, Versions.Count + 1, Title, Text, DistrictKey, Category, now));
+    private void AddVersion(DateTimeOffset now) => Versions.Add(new ProposalVersion(Id, Versions.Count + 1, new ProposalText(Title, Text, Why, ForWhom, Difference, DistrictKey, Category), now));
 }

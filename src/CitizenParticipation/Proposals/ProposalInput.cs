@@ -5,10 +5,11 @@ using CitizenParticipation.Processes;
 namespace CitizenParticipation.Proposals;
 
 /// <summary>What an author typed, and what must be true of it for a process. Used for a new proposal and for a revision.</summary>
-public sealed record ProposalInput(string? Title, string? Text, string? District, string? Category)
+public sealed record ProposalInput(
+    string? Title, string? Text, string? District, string? Category, string? Why = null, string? ForWhom = null, string? Easy = null, string? Difference = null)
 {
-    /// <returns>The tidied title and text; faults go to <paramref name="checks"/>.</returns>
-    public (string Title, string Text) Check(Process process, DistrictTree districts, CityProfile city, FieldChecks checks)
+    /// <returns>The tidied texts, the last one in easy language; faults go to <paramref name="checks"/>.</returns>
+    public (ProposalText Text, string Easy) Check(Process process, DistrictTree districts, CityProfile city, FieldChecks checks)
     {
         var title = checks.Line(nameof(Title), Title, ProposalLimits.ShortestTitle, ProposalLimits.LongestTitle);
         var text = checks.Text(nameof(Text), Text, ProposalLimits.ShortestText, ProposalLimits.LongestText);
@@ -17,6 +18,10 @@ public sealed record ProposalInput(string? Title, string? Text, string? District
         else checks.AddIf(!districts.Covers(process.DistrictKeys, District), Refusal.DistrictNotInProcess, nameof(District));
         if (string.IsNullOrEmpty(Category)) checks.Add(Refusal.Required, nameof(Category));
         else checks.AddIf(city.FindCategory(Category) is null, Refusal.UnknownCategory, nameof(Category));
-        return (title, text);
+        var why = checks.Text(nameof(Why), Why, 0, ProposalLimits.LongestPart);
+        var forWhom = checks.Text(nameof(ForWhom), ForWhom, 0, ProposalLimits.LongestPart);
+        var easy = checks.Text(nameof(Easy), Easy, 0, ProposalLimits.LongestPart);
+        var difference = checks.Line(nameof(Difference), Difference, 0, ProposalLimits.LongestDifference);
+        return (new ProposalText(title, text, why, forWhom, difference, District ?? "", Category ?? ""), easy);
     }
 }

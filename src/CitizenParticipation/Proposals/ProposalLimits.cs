@@ -12,5 +12,16 @@ public static class ProposalLimits
     /// <summary>Characters of the beginning that lists, feeds and search engines show.</summary>
     public const int TeaserLength = 200;
 
+    /// <summary>Of the answers to "why" and "for whom", and of the summary in easy language that an author writes.</summary>
+    public const int LongestPart = 1500;
+
+    public const int LongestDifference = 200;
+
+    /// <summary>Drafts that one person may have at a time.</summary>
+    public const int MostDrafts = 20;
+
+    /// <summary>Characters of a draft that are kept, all fields together. Far more than can be submitted: whoever pastes too much shall lose nothing of it.</summary>
+    public const int LongestDraft = 1_000_000;
+
     public const int LongestEasyText = 6000;
 }

@@ -5,9 +5,10 @@ public sealed class ProposalVersion
 {
     private ProposalVersion() { }
 
-    internal ProposalVersion(Guid proposalId, int number, string title, string text, string districtKey, string category, DateTimeOffset at)
+    internal ProposalVersion(Guid proposalId, int number, ProposalText text, DateTimeOffset at)
     {
-        (ProposalId, Number, Title, Text, DistrictKey, Category, At) = (proposalId, number, title, text, districtKey, category, at);
+        (ProposalId, Number, At) = (proposalId, number, at);
+        (Title, Text, Why, ForWhom, DistrictKey, Category) = (text.Title, text.Text, text.Why, text.ForWhom, text.District, text.Category);
     }
 
     public Guid ProposalId { get; private set; }
@@ -17,6 +18,10 @@ public sealed class ProposalVersion
     public string Title { get; private set; } = "";
 
     public string Text { get; private set; } = "";
+
+    public string Why { get; private set; } = "";
+
+    public string ForWhom { get; private set; } = "";
 
     public string DistrictKey { get; private set; } = "";
 

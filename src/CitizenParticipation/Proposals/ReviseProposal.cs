@@ -25,10 +25,11 @@ public sealed class ReviseProposal(
 
         var process = await db.Processes.AsNoTracking().Whole.SingleAsync(p => p.Id == proposal.ProcessId, stop);
         var checks = new FieldChecks();
-        var (title, text) = input.Check(process, await districts.HandleAsync(stop), city, checks);
+        var (text, easy) = input.Check(process, await districts.HandleAsync(stop), city, checks);
         if (!checks.Clean) return checks;
 
-        proposal.Revise(title, text, input.District!, input.Category!, clock.GetUtcNow());
+        proposal.Submit(text, clock.GetUtcNow());
+        if (easy != proposal.EasyText) proposal.WriteEasy(easy, isChecked: false);
         await audit.AppendAsync(db, actor, "proposal.revised", $"proposal:{proposal.Id:N}", "", stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -15,8 +15,13 @@ public sealed class SubmitProposal(
 {
     public sealed record Submitted(string Slug);
 
+    /// <param name="actor">Who submits.</param>
+    /// <param name="processSlug">To which process.</param>
+    /// <param name="input">What was typed.</param>
+    /// <param name="stop">Ends the attempt.</param>
+    /// <param name="draft">Slug of the draft that becomes the proposal. Submitted before, it is answered once more and nothing is written.</param>
     /// <param name="once">A key the form was given when it was opened: a double click or a resent form answers with the first proposal.</param>
-    public async Task<Outcome<Submitted>> HandleAsync(Guid? actor, string? processSlug, ProposalInput input, Guid? once = null, CancellationToken stop = default)
+    public async Task<Outcome<Submitted>> HandleAsync(Guid? actor, string? processSlug, ProposalInput input, Guid? once = null, string? draft = null, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
@@ -24,8 +29,10 @@ public sealed class SubmitProposal(
         if (author.Participant is null) return Refusal.SignInRequired;
 
         // Before everything else: the second click of a form that was taken hears of the first, even when the phase ended between them.
-        if (once is { } key && await db.Set<SubmissionKey>().Where(k => k.Key == key && k.AuthorId == author.Id).Select(k => k.Slug).SingleOrDefaultAsync(stop) is { } first)
-            return new Submitted(first);
+        if (string.IsNullOrEmpty(draft) && once is { } key) draft = await db.Set<SubmissionKey>().Where(k => k.Key == key && k.AuthorId == author.Id).Select(k => k.Slug).SingleOrDefaultAsync(stop);
+        var begun = string.IsNullOrEmpty(draft) ? null : await db.Proposals.Include(p => p.Versions).SingleOrDefaultAsync(p => p.Slug == draft && p.AuthorId == author.Id, stop);
+        if (!string.IsNullOrEmpty(draft) && begun is null) return Refusal.NotFound;
+        if (begun is { State: not ProposalState.Draft }) return new Submitted(begun.Slug);
 
         var process = await db.Processes.AsNoTracking().Whole.SingleOrDefaultAsync(p => p.Slug == processSlug, stop);
         if (process is null) return Refusal.NotFound;
@@ -34,12 +41,14 @@ public sealed class SubmitProposal(
         if (Refuses(process, author.Participant, tree, now) is { } refusal) return refusal;
 
         var checks = new FieldChecks();
-        var (title, text) = input.Check(process, tree, city, checks);
+        var (text, easy) = input.Check(process, tree, city, checks);
         if (!checks.Clean) return checks;
 
-        var proposal = new Proposal(process.Id, author.Participant.Id, title, text, input.District!, input.Category!, now);
-        db.Add(proposal);
-        if (once is { } used) db.Add(new SubmissionKey(used, author.Participant.Id, proposal.Slug, now));
+        var proposal = begun ?? Proposal.Begin(process.Id, author.Participant.Id, tree.City!.Key, now);
+        proposal.Submit(text, now);
+        proposal.WriteEasy(easy, isChecked: false);
+        if (begun is null) db.Add(proposal);
+        if (begun is null && once is { } used) db.Add(new SubmissionKey(used, author.Participant.Id, proposal.Slug, now));
         await audit.AppendAsync(db, actor, "proposal.submitted", $"proposal:{proposal.Id:N}", "", stop);
         try
         {

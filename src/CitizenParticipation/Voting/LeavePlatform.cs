@@ -37,6 +37,7 @@ public sealed class LeavePlatform(
             await db.Set<OutgoingMail>().Where(m => m.To == person.Email).ExecuteDeleteAsync(stop);
             db.RemoveRange(grants);
             person.Leave(now);
+            await db.Proposals.Where(p => p.AuthorId == known.Id && p.State == ProposalState.Draft).ExecuteDeleteAsync(stop);
             var unread = await db.Proposals.Where(p => p.AuthorId == known.Id && (p.State == ProposalState.InReview || p.State == ProposalState.Returned)).ToListAsync(stop);
             foreach (var proposal in unread) proposal.Withdraw("", now);
             await audit.AppendAsync(db, actor, "participant.left", $"participant:{known.Id:N}", "", stop);

@@ -485,6 +485,10 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Difference")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("DistrictKey")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -497,6 +501,10 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ForWhom")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("ProcessId")
                         .HasColumnType("uuid");
 
@@ -506,6 +514,12 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -543,6 +557,10 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.Property<DateTimeOffset>("WaitingSince")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -654,11 +672,19 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ForWhom")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
                         .IsRequired()
                         .HasColumnType("text");
 

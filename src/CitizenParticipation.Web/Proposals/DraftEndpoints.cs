@@ -1,0 +1,52 @@
+using CitizenParticipation.Proposals;
+using CitizenParticipation.Web.Shell;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+
+namespace CitizenParticipation.Web.Proposals;
+
+/// <summary>What the script of the form asks for while somebody writes, and the button that throws a draft away.</summary>
+public static class DraftEndpoints
+{
+    /// <param name="Address">Where this draft is written on from now on.</param>
+    /// <param name="Message">What to say beside the form.</param>
+    public sealed record Answer(string? Slug, int Revision, string? Address, bool IsCopy, string Message);
+
+    public static void MapDrafts(this IEndpointRouteBuilder routes)
+    {
+        var drafts = routes.MapGroup("").AddEndpointFilter<SameOrigin>().DisableAntiforgery().ExcludeFromDescription();
+        drafts.MapPost(Links.KeepDraft, KeepAsync);
+        drafts.MapPost(Links.WritingAdvice, (Delegate)AdviseAsync);
+        drafts.MapPost("/me/drafts/{slug}/discard", DiscardAsync);
+    }
+
+    private static async Task<IResult> KeepAsync(HttpContext http, KeepDraft keep, RefusalTexts refusals, Dates dates, IStringLocalizer<ProposalTexts> texts)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var outcome = await keep.HandleAsync(http.User.ParticipantId(), ProposalFormModel.Of(form).ToDraft(form["process"]), http.RequestAborted);
+        if (outcome.Value is { } kept)
+            return TypedResults.Json(new Answer(kept.Slug, kept.Revision, Links.WriteDraft(kept.Slug), kept.IsCopy, texts["Draft.Saved", dates.Time(kept.At)]));
+        var refusal = outcome.Refusal!.Value;
+        return TypedResults.Json(new Answer(null, 0, null, false, refusals.Of(refusal)), statusCode: refusal switch
+        {
+            Refusal.SignInRequired => StatusCodes.Status401Unauthorized,
+            Refusal.NotFound => StatusCodes.Status404NotFound,
+            Refusal.NotInThisState => StatusCodes.Status409Conflict,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        });
+    }
+
+    private static async Task<Results<RazorComponentResult<WritingAdvice>, UnauthorizedHttpResult>> AdviseAsync(HttpContext http)
+    {
+        if (http.User.ParticipantId() is null) return TypedResults.Unauthorized();
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        return new RazorComponentResult<WritingAdvice>(new { Model = ProposalFormModel.Of(form), Process = form["process"].ToString() });
+    }
+
+    private static async Task<IResult> DiscardAsync(string slug, HttpContext http, DiscardDraft discard)
+    {
+        var outcome = await discard.HandleAsync(http.User.ParticipantId(), slug, http.RequestAborted);
+        http.Response.Headers.Location = outcome.Refusal == Refusal.SignInRequired ? Links.SignIn(Links.OwnProposals) : Links.OwnProposals + (outcome.Succeeded ? "?said=discarded" : "");
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}
