@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CitizenParticipation.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresParticipationDb))]
-    [Migration("20261123063741_Comments")]
+    [Migration("20261123071407_Comments")]
     partial class Comments
     {
         /// <inheritdoc />

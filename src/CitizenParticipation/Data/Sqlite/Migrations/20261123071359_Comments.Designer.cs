@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CitizenParticipation.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDb))]
-    [Migration("20261123063737_Comments")]
+    [Migration("20261123071359_Comments")]
     partial class Comments
     {
         /// <inheritdoc />
