@@ -1,6 +1,7 @@
 using CitizenParticipation;
 using CitizenParticipation.Web;
 using CitizenParticipation.Web.Accounts;
+using CitizenParticipation.Web.Comments;
 using CitizenParticipation.Web.Development;
 using CitizenParticipation.Web.Districts;
 using CitizenParticipation.Web.Pages;
@@ -37,6 +38,7 @@ try
     app.MapSharing();
     app.MapFeeds();
     app.MapVoting();
+    app.MapComments();
     app.MapResults();
     app.MapSitemap();
     if (app.Environment.IsDevelopment()) app.MapDevelopment();

@@ -41,10 +41,11 @@ public sealed class FieldChecks
     {
         // People count what they see: an umlaut or an emoji is one character, whatever its bytes.
         var length = text.Length > max * 4 ? text.Length : new StringInfo(text).LengthInTextElements;
-        if (text.Length == 0) AddIf(min > 0, Refusal.Required, field);
+        if (text.Length == 0 || Invisible.IsAll(text)) AddIf(min > 0 || text.Length > 0, Refusal.Required, field);
         else if (length < min) Add(Refusal.TooShort, field, min.ToString(CultureInfo.InvariantCulture));
         else if (length > max || text.Length > max * 4) Add(Refusal.TooLong, field, max.ToString(CultureInfo.InvariantCulture));
         else if (HasControls(text, isLine)) Add(Refusal.ControlCharacters, field);
+        else if (isLine && Invisible.Misleads(text)) Add(Refusal.InvisibleCharacters, field);
         return text;
     }
 

@@ -1,6 +1,10 @@
+using System.Text.RegularExpressions;
 using Ganss.Xss;
 using Markdig;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace CitizenParticipation;
 
@@ -8,9 +12,12 @@ namespace CitizenParticipation;
 /// Turns a person's Markdown into HTML that can do nothing but be read. Two locks: Markdig escapes raw HTML, and the
 /// sanitiser afterwards allows a short list of tags and schemes, because Markdig alone lets `javascript:` links through.
 /// </summary>
-public static class Markdown
+public static partial class Markdown
 {
     private const int LongestText = 60_000;
+
+    /// <summary>Four times what a comment may hold in signs that people see.</summary>
+    private const int LongestComment = 8_000;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
@@ -19,7 +26,15 @@ public static class Markdown
         .UseSoftlineBreakAsHardlineBreak()
         .Build();
 
-    private static readonly HtmlSanitizer Sanitizer = BuildSanitizer();
+    /// <summary>Only what stands in <see cref="CommentTags"/> is understood; the marks of everything else are read as they were typed.</summary>
+    private static readonly MarkdownPipeline CommentPipeline = BuildCommentPipeline();
+
+    private static readonly HtmlSanitizer Sanitizer = BuildSanitizer(
+        ["p", "br", "strong", "em", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "a", "code", "pre", "hr", "table", "thead", "tbody", "tr", "th", "td"]);
+
+    private static readonly string[] CommentTags = ["p", "br", "strong", "em", "ul", "ol", "li", "a"];
+
+    private static readonly HtmlSanitizer CommentSanitizer = BuildSanitizer(CommentTags);
 
     /// <summary>Safe HTML. Text that is too long or too deeply nested to parse is shown as it was typed, escaped.</summary>
     /// <param name="markdown">What the person wrote.</param>
@@ -42,6 +57,24 @@ public static class Markdown
         catch (ArgumentException)
         {
             // Markdig gives up on deep nesting (hundreds of quotes or brackets); the text itself is still readable.
+            return Plain(markdown);
+        }
+    }
+
+    /// <summary>The small subset for comments: paragraphs, line breaks, bold, italic, lists and links. A discussion needs no headings, tables or pictures.</summary>
+    public static string ToCommentHtml(string? markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown)) return "";
+        if (markdown.Length > LongestComment || DeepList().IsMatch(markdown)) return Plain(markdown);
+        try
+        {
+            var document = Markdig.Markdown.Parse(WithoutQuotes(markdown), CommentPipeline);
+            foreach (var image in document.Descendants<LinkInline>()) image.IsImage = false;
+            var html = Markdig.Markdown.ToHtml(document, CommentPipeline);
+            lock (CommentSanitizer) return CommentSanitizer.Sanitize(html);
+        }
+        catch (ArgumentException)
+        {
             return Plain(markdown);
         }
     }
@@ -69,13 +102,26 @@ public static class Markdown
     private static string Plain(string text) =>
         "<p>" + System.Net.WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal) + "</p>";
 
-    private static HtmlSanitizer BuildSanitizer()
+    private static MarkdownPipeline BuildCommentPipeline()
+    {
+        var pipeline = new MarkdownPipelineBuilder().DisableHtml().DisableHeadings().UseAutoLinks().UseSoftlineBreakAsHardlineBreak();
+        pipeline.BlockParsers.RemoveAll(p => p is QuoteBlockParser or FencedCodeBlockParser or IndentedCodeBlockParser or ThematicBreakParser);
+        pipeline.InlineParsers.RemoveAll(p => p is CodeInlineParser);
+        return pipeline.Build();
+    }
+
+    /// <summary>A quoted line becomes a plain one.</summary>
+    private static string WithoutQuotes(string markdown) => string.Join('\n', markdown.Split('\n').Select(line => line.TrimStart().StartsWith('>') ? line.TrimStart(' ', '\t', '>') : line));
+
+    /// <summary>A list in a list in a list, on one line: nobody writes that to be read, and it takes long to parse.</summary>
+    [GeneratedRegex(@"^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t>]+){6}", RegexOptions.Multiline)]
+    private static partial Regex DeepList();
+
+    private static HtmlSanitizer BuildSanitizer(IEnumerable<string> tags)
     {
         var options = new HtmlSanitizerOptions
         {
-            AllowedTags = new HashSet<string>(
-                ["p", "br", "strong", "em", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "a", "code", "pre", "hr",
-                 "table", "thead", "tbody", "tr", "th", "td"], StringComparer.OrdinalIgnoreCase),
+            AllowedTags = new HashSet<string>(tags, StringComparer.OrdinalIgnoreCase),
             AllowedAttributes = new HashSet<string>(["href", "start"], StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(["https", "http", "mailto"], StringComparer.OrdinalIgnoreCase),
             UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),

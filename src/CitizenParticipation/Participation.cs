@@ -1,6 +1,7 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
 using CitizenParticipation.City;
+using CitizenParticipation.Comments;
 using CitizenParticipation.Committees;
 using CitizenParticipation.Data;
 using CitizenParticipation.Data.Postgres;
@@ -37,7 +38,7 @@ public static class Participation
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
-        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddVoting(database)
+        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddComments().AddVoting(database)
             .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
@@ -77,6 +78,10 @@ public static class Participation
         services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<FindSimilar>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
             .AddSingleton<SubmitProposal>().AddSingleton<KeepDraft>().AddSingleton<ReadDraft>().AddSingleton<DiscardDraft>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>();
 
+    private static IServiceCollection AddComments(this IServiceCollection services) =>
+        services.AddSingleton<TellDiscussion>().AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<MarkHelpful>()
+            .AddSingleton<BrowseComments>().AddSingleton<ReadArguments>().AddSingleton<ReadComment>().AddSingleton<ReadCommentTotals>();
+
     private static IServiceCollection AddVoting(this IServiceCollection services, DatabaseChoice database) =>
         services.AddSingleton<VoteStore>(s => database.Provider == DatabaseProvider.Postgres
                 ? ActivatorUtilities.CreateInstance<PostgresVoteStore>(s, database)
@@ -89,7 +94,8 @@ public static class Participation
         services.AddSingleton<ReadResults>().AddSingleton<ExportResults>().AddSingleton<ReadCommitteeDesk>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) =>
-        services.AddSingleton<DecisionMails>().AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<ReadPlatformCounts>();
+        services.AddSingleton<DecisionMails>().AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<ReadPlatformCounts>()
+            .AddSingleton<HideComment>().AddSingleton<RestoreComment>();
 
     private static IdentityBuilder AddAccounts(this IServiceCollection services)
     {

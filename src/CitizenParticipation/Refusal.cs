@@ -19,6 +19,8 @@ public enum Refusal
     DistrictNotInProcess,
     UnknownCategory,
     UnknownReason,
+    InvisibleCharacters,
+    NameLooksOfficial,
 
     // Who
     SignInRequired = 100,
@@ -33,6 +35,7 @@ public enum Refusal
     AlreadyGranted,
     LastAdministrator,
     WrongPassword,
+    OwnComment,
 
     // What and when
     NotFound = 200,
@@ -44,6 +47,9 @@ public enum Refusal
     DraftTooLong,
     DecidedMeanwhile,
     ResultsNotYet,
+    DiscussionClosed,
+    CommentGone,
+    TooLateToEdit,
 
     // Dates of a process
     DateMissing = 300,
@@ -58,4 +64,5 @@ public enum Refusal
 
     // The machine
     TryAgain = 400,
+    SlowDown,
 }

@@ -69,6 +69,37 @@ public class FieldChecksTests
         Assert.Empty(Text(text));
     }
 
+    [Theory]
+    [InlineData("An\u200Bna")]
+    [InlineData("Anna\u200D")]
+    [InlineData("An\u200Cna")]
+    [InlineData("An\u2060na")]
+    [InlineData("\uFEFFAnna")]
+    [InlineData("An\u00ADna")]
+    [InlineData("Anna\u200E")]
+    [InlineData("Anna\u3164")]
+    [InlineData("Anna\u2800")]
+    [InlineData("An\U000E0041na")]
+    public void Signs_that_take_no_room_are_refused_in_a_line_and_harmless_in_a_text(string text)
+    {
+        Assert.Equal([new Fault(Refusal.InvisibleCharacters, "Field")], Line(text));
+        Assert.Empty(Text(text));
+    }
+
+    [Theory]
+    [InlineData("می\u200Cخواهم")]
+    [InlineData("क्\u200Dष अब")]
+    [InlineData("ab \U0001F469\u200D\U0001F469\u200D\U0001F467")]
+    [InlineData("ab \u2764\uFE0F\u200D\U0001F525")]
+    public void They_stand_where_scripts_and_pictures_need_them(string text)
+    {
+        Assert.Empty(Line(text));
+        Assert.Empty(Text(text));
+    }
+
+    [Fact]
+    public void What_cannot_be_seen_is_nothing() => Assert.Equal([new Fault(Refusal.Required, "Field")], Text("\u200B \u2060\u200D\uFE0F"));
+
     [Fact]
     public void The_replacement_sign_itself_is_a_sign_like_any_other() => Assert.Empty(Line("ab\uFFFDcd"));
 

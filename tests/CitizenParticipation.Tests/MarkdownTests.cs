@@ -79,4 +79,37 @@ public class MarkdownTests
         Assert.All(pages.Index(), p => Assert.Contains($"<strong>{p.Index}</strong>", p.Item, StringComparison.Ordinal));
         Assert.All(pages, p => Assert.DoesNotContain("javascript", p, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Ein **fetter** und ein *schräger* Satz", "<p>Ein <strong>fetter</strong> und ein <em>schräger</em> Satz</p>")]
+    [InlineData("eine Zeile\nnoch eine\n\nneuer Absatz", "<p>eine Zeile<br>\nnoch eine</p>\n<p>neuer Absatz</p>")]
+    [InlineData("- eins\n- zwei", "<ul>\n<li>eins</li>\n<li>zwei</li>\n</ul>")]
+    [InlineData("https://a.example/x", "<p><a href=\"https://a.example/x\"" + Rel + ">https://a.example/x</a></p>")]
+    [InlineData("# Titel", "<p># Titel</p>")]
+    [InlineData("Titel\n=====", "<p>Titel<br>\n=====</p>")]
+    [InlineData("> zitiert\n> zwei", "<p>zitiert<br>\nzwei</p>")]
+    [InlineData("`x` und\n```\ny\n```", "<p>`x` und<br>\n```<br>\ny<br>\n```</p>")]
+    [InlineData("![Bild](https://a.example/x.png)", "<p><a href=\"https://a.example/x.png\"" + Rel + ">Bild</a></p>")]
+    [InlineData("|a|b|\n|-|-|\n|1|2|", "<p>|a|b|<br>\n|-|-|<br>\n|1|2|</p>")]
+    [InlineData("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>")]
+    public void Comments_know_a_small_part_of_it(string written, string html) => Assert.Equal(html, Markdown.ToCommentHtml(written).Trim());
+
+    public static TheoryData<string> Hostile => new(
+        new string('a', 10_000_000), string.Concat(Enumerable.Repeat("**_[x](", 1_500_000)), string.Concat(Enumerable.Repeat("> ", 200)) + "tief", string.Concat(Enumerable.Repeat("> ", 3_900)) + "tief",
+        new string('[', 10_000), new string('[', 7_900), string.Concat(Enumerable.Repeat("[x](", 1_900)), string.Concat(Enumerable.Repeat("- ", 3_900)) + "x",
+        string.Concat(Enumerable.Repeat("|a", 2_000)) + "|\n" + string.Concat(Enumerable.Repeat("|-", 2_000)) + "|", string.Concat(Enumerable.Repeat("*a_", 2_600)),
+        "[x](javascript:alert(1))", "[x](java\tscript:alert(1))", "[x](data:text/html;base64,PHNjcmlwdD4=)", "![x](data:image/svg+xml;base64,PHN2Zz4=)", "[x](//evil.example)", "[x](/\\evil.example)",
+        "<javascript:alert(1)>", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x][y]\n\n[y]: javascript:alert(1)", "[x](https://a.example \"\\\" onmouseover=alert(1)\")");
+
+    [Theory]
+    [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
+    public void Whatever_is_written_in_a_comment_is_harmless_and_quick(string written)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var html = Markdown.ToCommentHtml(written);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"{clock.Elapsed} for {written[..Math.Min(40, written.Length)]}");
+        Assert.NotEmpty(html);
+        foreach (System.Text.RegularExpressions.Match tag in System.Text.RegularExpressions.Regex.Matches(html, "<[^>]*>"))
+            Assert.Matches("^</?(p|br|strong|em|ul|ol|li)( start=\"[0-9]+\")?>$|^<a( href=\"(https?:|mailto:|/(?!/)|#)[^\"]*\")?" + Rel + ">$|^</a>$", tag.Value);
+    }
 }

@@ -34,7 +34,7 @@ function refocus(fresh, active) {
   fresh.focus({ preventScroll: true });
 }
 
-class LiveRefresh extends LiveElement {
+export class LiveRefresh extends LiveElement {
   constructor() {
     super();
     this._known = null;
@@ -69,6 +69,10 @@ class LiveRefresh extends LiveElement {
     }, delay);
   }
 
+  get _address() {
+    return location.href;
+  }
+
   get _target() {
     const selector = this.getAttribute("target");
     return selector ? document.querySelector(selector) : null;
@@ -100,10 +104,10 @@ class LiveRefresh extends LiveElement {
   }
 
   async _swap() {
-    const address = location.href;
+    const [place, address] = [location.href, this._address];
     const response = await fetch(address, { credentials: "same-origin", headers: { Accept: "text/html" }, cache: "no-store" });
     // A redirect means signed out or moved: not a part of this page.
-    if (!response.ok || response.redirected || !this.isConnected || address !== location.href) return;
+    if (!response.ok || response.redirected || !this.isConnected || place !== location.href) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = page.querySelector(this.getAttribute("target"));
     const target = this._target;
@@ -117,6 +121,7 @@ class LiveRefresh extends LiveElement {
     keepOpen(target, fresh);
     target.replaceWith(document.adoptNode(fresh));
     refocus(fresh, active);
+    return { target: fresh, total: page.querySelector(`${this.localName}[target="${this.getAttribute("target")}"]`)?.getAttribute("total") };
   }
 }
 

@@ -1,4 +1,5 @@
 import { showTotal } from "./live-tally.js";
+import { formatNumber } from "./numbers.js";
 import { judgeAnswer } from "./support-answer.js";
 
 // Both buttons stand in the same place: the second half of a double click would take the support back.
@@ -8,7 +9,7 @@ const busy = new WeakSet();
 const switched = new WeakMap();
 
 function boxOf(form) {
-  return form.closest(".support-box") ?? form;
+  return form.closest("[data-live-box], .support-box") ?? form;
 }
 
 function tell(box, text, tone) {
@@ -60,6 +61,7 @@ function act(box, form, answer) {
     location.assign(form.dataset.signIn);
   } else if (kind === "done" || kind === "refused") {
     showTotal(form.dataset.topic, total);
+    if (kind === "done") for (const part of box.querySelectorAll("[data-total]")) part.textContent = formatNumber(total, document.documentElement.lang);
     turn(box, form, supported);
     tell(box, message, kind === "refused" ? "bad" : "");
   } else if (kind === "retry" && form.dataset.retryText) {

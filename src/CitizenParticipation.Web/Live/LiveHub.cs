@@ -1,4 +1,5 @@
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Comments;
 using CitizenParticipation.Live;
 using CitizenParticipation.Voting;
 using CitizenParticipation.Web.Shell;
@@ -10,7 +11,7 @@ namespace CitizenParticipation.Web.Live;
 /// The one hub for readers: <c>Watch(topics)</c> answers with the present totals and from then on with <c>beat(topic, total)</c>.
 /// A topic that the reader may not know is ignored without a word, like one that does not exist.
 /// </summary>
-public sealed class LiveHub(ReadTotals totals, ReadRights rights, Readers readers) : Hub
+public sealed class LiveHub(ReadTotals totals, ReadCommentTotals comments, ReadRights rights, Readers readers) : Hub
 {
     public const string Address = "/hubs/live";
     public const int MostTopics = 200;
@@ -30,7 +31,8 @@ public sealed class LiveHub(ReadTotals totals, ReadRights rights, Readers reader
     public async Task Watch(string[]? topics)
     {
         var wanted = (topics ?? []).Where(t => t is { Length: > 0 and < 100 }).Distinct().Take(MostTopics).ToList();
-        foreach (var beat in await totals.HandleAsync(wanted, Context.ConnectionAborted))
+        var (supports, discussions) = (await totals.HandleAsync(wanted, Context.ConnectionAborted), await comments.HandleAsync(wanted, Context.ConnectionAborted));
+        foreach (var beat in supports.Concat(discussions))
         {
             await JoinAsync(beat.Topic);
             await Clients.Caller.SendAsync(LiveRelay.BeatEvent, beat.Topic, beat.Total, Context.ConnectionAborted);

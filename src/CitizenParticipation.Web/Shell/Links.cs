@@ -73,6 +73,25 @@ public static class Links
 
     public static string WithdrawSupport(string slug) => $"/proposals/{slug}/support/withdraw";
 
+    public static string WriteComment(string slug) => $"/proposals/{slug}/comment";
+
+    public static string ReplyTo(string slug, Guid comment) => $"/proposals/{slug}/comment?reply={comment}";
+
+    public static string EditComment(string slug, Guid comment) => $"/proposals/{slug}/comment?edit={comment}";
+
+    public static string DeleteComment(string slug, Guid comment) => $"/proposals/{slug}/comments/{comment}/delete";
+
+    public static string ModerateComment(Guid comment) => $"/moderation/comments/{comment}";
+
+    public static string Helpful(string slug, Guid comment) => $"/proposals/{slug}/comments/{comment}/helpful";
+
+    public static string NotHelpful(string slug, Guid comment) => $"/proposals/{slug}/comments/{comment}/helpful/withdraw";
+
+    /// <summary>The page of a discussion on which a comment stands, scrolled down to it.</summary>
+    public static string Comment(string slug, Guid comment) => $"/proposals/{slug}?comment={comment}#{CommentAnchor(comment)}";
+
+    public static string CommentAnchor(Guid comment) => "comment-" + comment.ToString("N");
+
     public static string District(string key) => $"/districts/{Uri.EscapeDataString(key)}";
 
     public static string DistrictFeed(string key) => $"/districts/{Uri.EscapeDataString(key)}/feed.atom";

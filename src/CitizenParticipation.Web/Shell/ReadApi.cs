@@ -6,9 +6,11 @@ namespace CitizenParticipation.Web.Shell;
 /// <summary>What all rooms of the read API share: its address, and that every site may read it. It knows no sign-in and shows published data only.</summary>
 internal static class ReadApi
 {
+    public const string Address = "/api/v1";
+
     public static RouteGroupBuilder MapReadApi(this IEndpointRouteBuilder routes, string room)
     {
-        var group = routes.MapGroup("/api/v1").WithTags(room).WithMetadata(new PublicPageAttribute());
+        var group = routes.MapGroup(Address).WithTags(room).WithMetadata(new PublicPageAttribute());
         group.AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";

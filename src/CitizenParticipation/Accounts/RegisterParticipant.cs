@@ -19,6 +19,7 @@ public sealed class RegisterParticipant(
     {
         var checks = new FieldChecks();
         var name = checks.Line(nameof(input.DisplayName), input.DisplayName, 2, AccountLimits.LongestDisplayName);
+        checks.AddIf(checks.Clean && StaffNames.Imitates(name, city.Name), Refusal.NameLooksOfficial, nameof(input.DisplayName));
         var email = checks.Email(nameof(input.Email), input.Email, required: true);
         CheckPassword(checks, nameof(input.Password), input.Password);
         var home = (await districts.HandleAsync(stop)).Find(input.HomeDistrict);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CitizenParticipation.City;
+using CitizenParticipation.Comments;
 using CitizenParticipation.Processes;
 
 namespace CitizenParticipation.Demonstration;
@@ -23,6 +24,15 @@ public static class DemoFiles
     /// <param name="Easy">The text in easy language; shown as a draft.</param>
     public sealed record ProposalFile(string Title, string Text, string Category, string District, string State, int Supports, string? Process = null, string? Reason = null, string? Easy = null);
 
+    /// <param name="Proposal">Title of a published proposal.</param>
+    /// <param name="Author">Name of a demonstration person, or "author" for who has made the proposal.</param>
+    /// <param name="Helpful">How many demonstration voices find it helpful.</param>
+    /// <param name="Official">Speaks for the office that the person holds.</param>
+    public sealed record CommentFile(
+        string Proposal, string Author, CommentKind Kind, string Text, int Helpful = 0, bool Official = false, IReadOnlyList<ReplyFile>? Replies = null);
+
+    public sealed record ReplyFile(string Author, string Text, bool Official = false);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
@@ -37,6 +47,8 @@ public static class DemoFiles
     public static (string File, IReadOnlyList<ProcessFile> Items, IReadOnlyList<long> Lines) Processes(CityProfile city) => Read<ProcessFile>(city, "processes.json");
 
     public static (string File, IReadOnlyList<ProposalFile> Items, IReadOnlyList<long> Lines) Proposals(CityProfile city) => Read<ProposalFile>(city, "proposals.json");
+
+    public static (string File, IReadOnlyList<CommentFile> Items, IReadOnlyList<long> Lines) Comments(CityProfile city) => Read<CommentFile>(city, "comments.json");
 
     private static (string, IReadOnlyList<T>, IReadOnlyList<long>) Read<T>(CityProfile city, string name)
     {

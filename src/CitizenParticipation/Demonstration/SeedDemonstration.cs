@@ -1,5 +1,6 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.City;
+using CitizenParticipation.Comments;
 using CitizenParticipation.Data;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Ledger;
@@ -50,8 +51,20 @@ public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databas
             await db.Proposals.Where(p => p.Id == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Supports, count), stop);
         }
 
+        IReadOnlyList<(Participant, IReadOnlyList<RoleGrant>)> everybody = [.. residents.Select(r => (r, (IReadOnlyList<RoleGrant>)[])), .. staff.Select(s => (s.Person, (IReadOnlyList<RoleGrant>)[s.Grant]))];
+        await DiscussAsync(db, new DemoComments(city, tree, [.. proposals.Select(p => p.Proposal)], everybody, now), voices, stop);
         await transaction.CommitAsync(stop);
         return true;
+    }
+
+    private static async Task DiscussAsync(ParticipationDb db, DemoComments discussions, IReadOnlyList<Participant> voices, CancellationToken stop)
+    {
+        var comments = discussions.Make(voices.Count);
+        db.AddRange(comments.Select(c => c.Comment));
+        db.AddRange(comments.SelectMany((c, i) => DemoComments.MarksOf(c, voices, i)));
+        await db.SaveChangesAsync(stop);
+        foreach (var (comment, helpful) in comments.Where(c => c.Helpful > 0))
+            await db.Comments.Where(c => c.Id == comment.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Helpful, helpful), stop);
     }
 
     private List<Process> MakeProcesses(DistrictTree tree, DateTimeOffset now)

@@ -4,6 +4,7 @@ namespace CitizenParticipation.Live;
 public static class Topics
 {
     public const string ProposalPrefix = "proposal-";
+    public const string CommentsPrefix = "comments-";
     public const string ParticipantPrefix = "participant-";
 
     /// <summary>Beats whenever the review queue gains or loses an entry. For moderators only.</summary>
@@ -17,6 +18,9 @@ public static class Topics
 
     /// <summary>Supports of one published proposal.</summary>
     public static string Proposal(string slug) => ProposalPrefix + slug;
+
+    /// <summary>Comments of one published proposal that can be read.</summary>
+    public static string Comments(string slug) => CommentsPrefix + slug;
 
     /// <summary>Something of this person's own has moved. For the person alone.</summary>
     public static string Participant(Guid id) => ParticipantPrefix + id.ToString("N");

@@ -31,6 +31,7 @@ public static class EveryPage
         new("proposals found by place", "/proposals", "/proposals?q=licht&district=GE-B1&view=map", Then: UnfoldAsync),
         new("proposals with filters unfolded", "/proposals", "/proposals?district=GE-S01", Then: UnfoldAsync),
         new("proposal", "/proposals/{Slug}", places.Published),
+        new("proposal with arguments", "/proposals/{Slug}", places.Discussed),
         new("poster", "/proposals/{Slug}/poster", places.Published + "/poster"),
         new("districts", "/districts", "/districts"),
         new("borough", "/districts/{Key}", "/districts/GE-B1"),
@@ -84,6 +85,10 @@ public static class EveryPage
         new("new proposal with faults", "/proposals/new", NewProposal, Resident, SendAsync),
         new("new proposal with preview", "/proposals/new", NewProposal, Resident, PreviewAsync),
         new("supported proposal", "/proposals/{Slug}", places.Published, Resident, SupportAsync),
+        new("discussed proposal of a resident", "/proposals/{Slug}", places.Discussed, Resident, UnfoldAsync),
+        new("comment", "/proposals/{Slug}/comment", places.Discussed + "/comment", Resident),
+        new("comment with faults", "/proposals/{Slug}/comment", places.Discussed + "/comment", Resident, SendAsync),
+        new("delete comment", "/proposals/{Slug}/comments/{Id:guid}/delete", places.DeleteComment, Places.Author),
         new("own proposals", "/me/proposals", "/me/proposals", Places.Author),
         new("own proposals none", "/me/proposals", "/me/proposals", Places.Silent),
         new("own proposal in review", "/proposals/{Slug}", places.InReview, Places.Author),
@@ -102,6 +107,9 @@ public static class EveryPage
         new("moderation of a decided case", "/moderation", "/moderation?case=" + places.Returned.Split('/')[^1], Moderator, CircuitAsync),
         new("moderation of a published proposal", "/moderation", "/moderation?case=" + places.Published.Split('/')[^1], Moderator, CircuitAsync),
         new("proposal of a moderator", "/proposals/{Slug}", places.Published, Moderator),
+        new("discussion of a moderator", "/proposals/{Slug}", places.Discussed, Moderator, UnfoldAsync),
+        new("comment to hide", "/moderation/comments/{Id:guid}", places.HideComment, Moderator),
+        new("comment to hide with faults", "/moderation/comments/{Id:guid}", places.HideComment, Moderator, SendAsync),
         new("easy version", "/moderation/easy/{Slug}", "/moderation/easy/" + places.Published.Split('/')[^1], Moderator),
         new("editor not allowed", "/admin/processes/new", "/admin/processes/new", Resident),
         new("editor of a new process", "/admin/processes/new", "/admin/processes/new", Administrator, EditorAsync),
@@ -136,9 +144,9 @@ public static class EveryPage
 
     private static async Task SupportAsync(IPage page)
     {
-        var support = page.Locator("[data-when=open] button");
+        var support = page.Locator(".support-box [data-when=open] button");
         if (await support.IsVisibleAsync()) await support.ClickAsync();
-        await Expect(page.Locator("[data-when=supported] button")).ToBeVisibleAsync();
+        await Expect(page.Locator(".support-box [data-when=supported] button")).ToBeVisibleAsync();
     }
 
     /// <summary>An island can be used when its circuit stands; until then its controls are off.</summary>

@@ -22,6 +22,13 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
 
     public string Returned { get; private set; } = "/proposals/z";
 
+    /// <summary>With comments for and against it, replies and official voices.</summary>
+    public string Discussed { get; private set; } = "/proposals/d";
+
+    public string DeleteComment { get; private set; } = "/proposals/d/comments/00000000-0000-0000-0000-000000000000/delete";
+
+    public string HideComment { get; private set; } = "/moderation/comments/00000000-0000-0000-0000-000000000000";
+
     public string ConfirmLink { get; private set; } = "/account/confirm";
 
     public string ResetLink { get; private set; } = "/account/reset";
@@ -37,6 +44,9 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         Published = await author.PublishedProposalAsync();
         InReview = await author.ProposeAsync(Steps.NewTitle("Bäume für den Marktplatz"));
         Returned = await author.ProposeAsync(Steps.NewTitle("Mehr Licht im Park"));
+        Discussed = await author.PublishedProposalAsync(1);
+        DeleteComment = await CommentAsync(author, Discussed);
+        HideComment = $"/moderation/comments/{DeleteComment.Split('/')[^2]}";
         ConfirmLink = await LinkFromRegisteringAsync(author);
         ResetLink = await LinkFromForgettingAsync(author);
         await author.Context.CloseAsync();
@@ -48,6 +58,15 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static async Task<string> CommentAsync(Visitor visitor, string proposal)
+    {
+        var page = await visitor.GoAsync(proposal + "/comment");
+        await page.Locator("input[value=Addition]").CheckAsync();
+        await page.Locator("#f-Text").FillAsync("Das gilt auch für die **Querstraßen**.");
+        await visitor.SendAsync();
+        return (await page.Locator("article.comment:target a[href$='/delete']").GetAttributeAsync("href"))!;
+    }
 
     private static async Task<string> LinkFromRegisteringAsync(Visitor visitor)
     {

@@ -1,4 +1,5 @@
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Comments;
 using CitizenParticipation.Demonstration;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Processes;
@@ -47,6 +48,18 @@ public sealed class SeedDemonstrationTests(SeedDemonstrationTests.Seeded seeded)
         var counts = await open.Proposals.Select(p => new { p.Slug, p.Supports, Rows = supports.Count(s => s.ProposalId == p.Id) }).ToListAsync();
         Assert.All(counts, c => Assert.Equal(c.Rows, c.Supports));
         Assert.True(counts.Sum(c => c.Supports) > 1000);
+    }
+
+    [Fact]
+    public async Task Discussions_have_all_voices_and_their_counters_equal_rows_too()
+    {
+        await using var open = db.Open();
+        var marks = open.HelpfulMarks;
+        var comments = await open.Comments.Select(c => new { c.Voice, c.Kind, c.CreatedAt, c.Helpful, Rows = marks.Count(m => m.CommentId == c.Id) }).ToListAsync();
+        Assert.All(comments, c => Assert.Equal(c.Rows, c.Helpful));
+        Assert.All(comments, c => Assert.True(c.CreatedAt < db.Clock.GetUtcNow()));
+        Assert.Equal(Enum.GetValues<CommentKind>(), comments.Select(c => c.Kind).Distinct().Order());
+        Assert.Equal([CommentVoice.None, CommentVoice.Author, CommentVoice.Moderation, CommentVoice.Administration], comments.Select(c => c.Voice).Distinct().Order());
     }
 
     [Fact]

@@ -24,14 +24,17 @@ public sealed class PageGenerations(Pulse pulse, TimeProvider clock) : Backgroun
         while (await ear.Beats.WaitToReadAsync(stoppingToken))
         {
             var moved = new HashSet<string>(StringComparer.Ordinal);
+            // A mark on a comment shows on the page of its proposal and nowhere else.
+            var discussed = new HashSet<string>(StringComparer.Ordinal);
             while (ear.Beats.TryRead(out var beat))
             {
                 if (beat.Topic.StartsWith(Topics.ProposalPrefix, StringComparison.Ordinal)) moved.Add(beat.Topic);
+                if (beat.Topic.StartsWith(Topics.CommentsPrefix, StringComparison.Ordinal)) discussed.Add(Topics.Proposal(beat.Topic[Topics.CommentsPrefix.Length..]));
             }
 
-            if (moved.Count == 0) continue;
-            foreach (var topic in moved) totalsOf.AddOrUpdate(topic, 1, (_, count) => count + 1);
-            Interlocked.Increment(ref totals);
+            if (moved.Count + discussed.Count == 0) continue;
+            foreach (var topic in moved.Union(discussed)) totalsOf.AddOrUpdate(topic, 1, (_, count) => count + 1);
+            if (moved.Count > 0) Interlocked.Increment(ref totals);
             // In a rush every page would be drawn anew with each commit; open pages hear the number from the hub anyway.
             await Task.Delay(BetweenTotals, clock, stoppingToken);
         }

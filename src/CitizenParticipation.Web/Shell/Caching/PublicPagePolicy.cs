@@ -46,7 +46,7 @@ public sealed class PublicPagePolicy(PageGenerations generations) : IOutputCache
 
     // The page of one proposal need not be drawn anew because another one has got a support.
     private static string? TopicOf(HttpContext http) =>
-        http.Request.Path.StartsWithSegments(Links.Proposals) && http.Request.RouteValues.TryGetValue("Slug", out var slug) && slug is string name ? Topics.Proposal(name) : null;
+        (http.Request.Path.StartsWithSegments(Links.Proposals) || http.Request.Path.StartsWithSegments(ReadApi.Address + Links.Proposals)) && http.Request.RouteValues.TryGetValue("Slug", out var slug) && slug is string name ? Topics.Proposal(name) : null;
 
     private static string Encoding(HttpRequest request)
     {

@@ -226,6 +226,92 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Comments.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Helpful")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("text");
+
+                    b.Property<string>("HiddenWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Voice")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId", "CreatedAt");
+
+                    b.HasIndex("ProposalId", "ParentId", "CreatedAt");
+
+                    b.HasIndex("ProposalId", "State", "Kind", "Helpful");
+
+                    b.ToTable("Comments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Comments_Deleted", "(\"State\" = 1) = (\"Text\" = '')");
+
+                            t.HasCheckConstraint("CK_Comments_Helpful", "\"Helpful\" >= 0");
+
+                            t.HasCheckConstraint("CK_Comments_Hidden", "(\"State\" = 2) = (\"HiddenReason\" <> '')");
+
+                            t.HasCheckConstraint("CK_Comments_Kind", "(\"ParentId\" IS NULL AND \"Kind\" BETWEEN 1 AND 4) OR (\"ParentId\" IS NOT NULL AND \"Kind\" = 0)");
+
+                            t.HasCheckConstraint("CK_Comments_Parent", "\"ParentId\" <> \"Id\"");
+
+                            t.HasCheckConstraint("CK_Comments_State", "\"State\" BETWEEN 0 AND 2");
+
+                            t.HasCheckConstraint("CK_Comments_Voice", "\"Voice\" BETWEEN 0 AND 4");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Comments.HelpfulMark", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CommentId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("HelpfulMarks", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Districts.District", b =>
                 {
                     b.Property<string>("Key")
@@ -816,6 +902,42 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ParticipantId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Comments.Comment", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId", "ParentId")
+                        .HasPrincipalKey("ProposalId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Comments.HelpfulMark", b =>
+                {
+                    b.HasOne("CitizenParticipation.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
