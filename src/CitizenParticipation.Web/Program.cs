@@ -1,6 +1,7 @@
 using CitizenParticipation;
 using CitizenParticipation.Web;
 using CitizenParticipation.Web.Accounts;
+using CitizenParticipation.Web.Attachments;
 using CitizenParticipation.Web.Development;
 using CitizenParticipation.Web.Districts;
 using CitizenParticipation.Web.Pages;
@@ -35,6 +36,7 @@ try
     app.MapProposals();
     app.MapSharing();
     app.MapFeeds();
+    app.MapAttachments();
     app.MapVoting();
     app.MapResults();
     app.MapSitemap();

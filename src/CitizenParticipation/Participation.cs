@@ -1,4 +1,5 @@
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Attachments;
 using CitizenParticipation.Audit;
 using CitizenParticipation.City;
 using CitizenParticipation.Committees;
@@ -37,7 +38,7 @@ public static class Participation
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
-        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddVoting(database)
+        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddAttachments().AddVoting(database)
             .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
@@ -76,6 +77,10 @@ public static class Participation
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
         services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<FindSimilar>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
             .AddSingleton<SubmitProposal>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>();
+
+    private static IServiceCollection AddAttachments(this IServiceCollection services) =>
+        services.AddSingleton<IFileStore, FolderFiles>().AddSingleton<PrepareFile>().AddSingleton<AddAttachment>().AddSingleton<DescribeAttachment>().AddSingleton<RemoveAttachment>()
+            .AddSingleton<ReadAttachment>().AddSingleton<BrowseAttachments>().AddSingleton<SweepFiles>().AddHostedService<SweepJob>();
 
     private static IServiceCollection AddVoting(this IServiceCollection services, DatabaseChoice database) =>
         services.AddSingleton<VoteStore>(s => database.Provider == DatabaseProvider.Postgres
