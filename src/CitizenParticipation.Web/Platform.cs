@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Attachments;
 using CitizenParticipation.City;
 using CitizenParticipation.Data;
 using CitizenParticipation.Mail;
@@ -31,6 +32,7 @@ internal static class Platform
         var configuration = builder.Configuration;
         var services = builder.Services;
         services.AddOptions<CityOptions>().BindConfiguration("City").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AttachmentOptions>().BindConfiguration("Attachments").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
 
         var options = configuration.GetSection("City").Get<CityOptions>() ?? new CityOptions();

@@ -2,6 +2,7 @@ using CitizenParticipation;
 using CitizenParticipation.Web;
 using CitizenParticipation.Web.Accounts;
 using CitizenParticipation.Web.Comments;
+using CitizenParticipation.Web.Attachments;
 using CitizenParticipation.Web.Development;
 using CitizenParticipation.Web.Districts;
 using CitizenParticipation.Web.Pages;
@@ -37,6 +38,7 @@ try
     app.MapDrafts();
     app.MapSharing();
     app.MapFeeds();
+    app.MapAttachments();
     app.MapVoting();
     app.MapComments();
     app.MapResults();

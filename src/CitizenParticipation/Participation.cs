@@ -1,4 +1,5 @@
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Attachments;
 using CitizenParticipation.Audit;
 using CitizenParticipation.City;
 using CitizenParticipation.Comments;
@@ -38,7 +39,7 @@ public static class Participation
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
-        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddComments().AddVoting(database)
+        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddAttachments().AddComments().AddVoting(database)
             .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
@@ -81,6 +82,10 @@ public static class Participation
     private static IServiceCollection AddComments(this IServiceCollection services) =>
         services.AddSingleton<TellDiscussion>().AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<MarkHelpful>()
             .AddSingleton<BrowseComments>().AddSingleton<ReadArguments>().AddSingleton<ReadComment>().AddSingleton<ReadCommentTotals>();
+
+    private static IServiceCollection AddAttachments(this IServiceCollection services) =>
+        services.AddSingleton<IFileStore, FolderFiles>().AddSingleton<PrepareFile>().AddSingleton<AddAttachment>().AddSingleton<DescribeAttachment>().AddSingleton<RemoveAttachment>()
+            .AddSingleton<ReadAttachment>().AddSingleton<BrowseAttachments>().AddSingleton<SweepFiles>().AddHostedService<SweepJob>();
 
     private static IServiceCollection AddVoting(this IServiceCollection services, DatabaseChoice database) =>
         services.AddSingleton<VoteStore>(s => database.Provider == DatabaseProvider.Postgres

@@ -65,4 +65,17 @@ public enum Refusal
     // The machine
     TryAgain = 400,
     SlowDown,
+
+    // Files
+    FileMissing = 500,
+    FileUnknown,
+    FileHeic,
+    FileTooLarge,
+    FileDamaged,
+    PictureTooLarge,
+    DocumentActive,
+    DocumentLocked,
+    TooManyImages,
+    TooManyDocuments,
+    StorageFull,
 }

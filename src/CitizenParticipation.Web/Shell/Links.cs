@@ -67,6 +67,12 @@ public static class Links
 
     public static string WithdrawProposal(string slug) => $"/me/proposals/{slug}/withdraw";
 
+    /// <summary>Where the author adds pictures and files.</summary>
+    public static string Files(string slug) => $"/me/proposals/{slug}/files";
+
+    /// <summary>One size of a picture, or a document.</summary>
+    public static string Attachment(string slug, Guid id, string part) => $"/proposals/{slug}/files/{id:D}/{part}";
+
     public static string EasyVersion(string slug) => $"/moderation/easy/{slug}";
 
     public static string Support(string slug) => $"/proposals/{slug}/support";

@@ -94,6 +94,10 @@ public static class EveryPage
         new("own proposal in review", "/proposals/{Slug}", places.InReview, Places.Author),
         new("own proposal returned", "/proposals/{Slug}", places.Returned, Places.Author),
         new("revise", "/me/proposals/{Slug}/revise", $"/me{places.Returned}/revise", Places.Author),
+        new("pictures and files", "/me/proposals/{Slug}/files", $"/me{places.InReview}/files", Places.Author),
+        new("pictures and files with a fault", "/me/proposals/{Slug}/files", $"/me{places.InReview}/files", Places.Author, SendAsync),
+        new("pictures and files with a picture", "/me/proposals/{Slug}/files", $"/me{places.Returned}/files", Places.Author, UploadAsync),
+        new("own proposal with pictures", "/proposals/{Slug}", places.Returned, Places.Author),
         new("withdraw", "/me/proposals/{Slug}/withdraw", $"/me{places.InReview}/withdraw", Places.Author),
         new("withdraw with fault", "/me/proposals/{Slug}/withdraw", $"/me{places.InReview}/withdraw", Places.Author, SendAsync),
         new("administration not allowed", "/admin", "/admin", Resident),
@@ -126,6 +130,16 @@ public static class EveryPage
     {
         await page.Locator("form.form button[type=submit]").First.ClickAsync();
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+    }
+
+    private static async Task UploadAsync(IPage page)
+    {
+        // The page is visited more often than a proposal may have pictures.
+        if (await page.Locator(".file-card").CountAsync() > 0) return;
+        await page.Locator("#f-File1").SetInputFilesAsync(new FilePayload { Name = "Seite.png", MimeType = "image/png", Buffer = await page.ScreenshotAsync() });
+        await page.Locator("#f-Alternative1").FillAsync("Ein Bildschirm");
+        await page.Locator("form.form button[type=submit]").ClickAsync();
+        await Expect(page.Locator(".file-card")).ToHaveCountAsync(1);
     }
 
     private static async Task ChooseAsync(IPage page)

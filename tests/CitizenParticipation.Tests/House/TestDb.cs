@@ -21,6 +21,7 @@ public sealed class TestDb : IAsyncDisposable
 {
     private readonly TestEngine? engine;
     private readonly ServiceProvider services;
+    private readonly string storage = Path.Combine(Path.GetTempPath(), "participation-files-" + Guid.NewGuid().ToString("N"));
 
     private TestDb(TestEngine? engine, DatabaseChoice database, CityProfile city, Action<IServiceCollection>? change, FakeTimeProvider? clock = null)
     {
@@ -28,7 +29,7 @@ public sealed class TestDb : IAsyncDisposable
         Database = database;
         City = city;
         Clock = clock ?? new FakeTimeProvider(A.Now);
-        services = BuildServices(database, city, Clock, change);
+        services = BuildServices(database, city, Clock, storage, change);
     }
 
     public DatabaseChoice Database { get; }
@@ -158,22 +159,24 @@ public sealed class TestDb : IAsyncDisposable
         await Get<VoteWriter>().StopAsync(CancellationToken.None);
         if (Database.Provider == DatabaseProvider.Postgres) await Get<PostgresPulse>().StopAsync(CancellationToken.None);
         await services.DisposeAsync();
+        if (Directory.Exists(storage)) Directory.Delete(storage, recursive: true);
         if (engine is not null) await engine.DropAsync(Database);
     }
 
     /// <summary>Makes the schema, and the districts of Gelsenkirchen when wanted, in an empty database.</summary>
     internal static async Task FillAsync(DatabaseChoice database, bool withDistricts)
     {
-        await using var services = BuildServices(database, TestCity.Gelsenkirchen, TimeProvider.System, null);
+        await using var services = BuildServices(database, TestCity.Gelsenkirchen, TimeProvider.System, Path.GetTempPath(), null);
         await services.GetRequiredService<OpenDatabase>().HandleAsync();
         if (withDistricts) await services.GetRequiredService<ImportDistricts>().HandleAsync();
     }
 
-    private static ServiceProvider BuildServices(DatabaseChoice database, CityProfile city, TimeProvider clock, Action<IServiceCollection>? change)
+    private static ServiceProvider BuildServices(DatabaseChoice database, CityProfile city, TimeProvider clock, string storage, Action<IServiceCollection>? change)
     {
         var services = new ServiceCollection();
         services.AddLogging().AddOptions();
         services.AddSingleton(clock);
+        services.AddSingleton(_ => new StorageFolder(storage));
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         services.AddParticipation(database, city, new PublicAddress("https://mitmachen.example.org")).AddDefaultTokenProviders();

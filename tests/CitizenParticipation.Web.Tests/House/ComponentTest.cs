@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using Bunit.TestDoubles;
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Attachments;
 using CitizenParticipation.City;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Live;
@@ -43,6 +44,7 @@ public abstract class ComponentTest : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Db.Clock).AddSingleton(Db.City).AddSingleton(Db.Get<CityClock>()).AddSingleton(Db.Get<Pulse>());
         Services.AddSingleton(Db.Get<ReadRights>()).AddSingleton(Db.Get<ReadDistricts>()).AddSingleton(Db.Get<ReadSupport>());
         Services.AddSingleton(Db.Get<BrowseProcesses>()).AddSingleton(Db.Get<BrowseQueue>()).AddSingleton(Db.Get<ReadCase>()).AddSingleton(Db.Get<DecideProposal>());
+        Services.AddSingleton(Db.Get<BrowseAttachments>());
         Services.AddSingleton<RefusalTexts>().AddSingleton<Dates>().AddSingleton<PhaseWords>().AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
         Services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
     }

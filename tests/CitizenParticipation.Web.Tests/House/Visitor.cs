@@ -47,6 +47,23 @@ public sealed partial class Visitor : IDisposable
         return await PostAsync(path, [.. hidden.Where(h => fields.All(f => f.Name != h.Name)), .. fields]);
     }
 
+    /// <summary>The same for a form that takes files.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, string form, (string Name, string FileName, byte[] Content)[] files, params (string Name, string Value)[] fields)
+    {
+        using var body = new MultipartFormDataContent();
+        foreach (var (name, value) in HiddenFields(await ReadAsync(path), form).Concat(fields)) body.Add(new StringContent(value), name);
+        foreach (var (name, fileName, content) in files) body.Add(new ByteArrayContent(content), name, fileName);
+        return await client.PostAsync(path, body);
+    }
+
+    /// <summary>Asks again for what is already known, as a browser does with what it keeps.</summary>
+    public async Task<HttpResponseMessage> GetUnlessAsync(string path, string tag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        return await client.SendAsync(request);
+    }
+
     /// <summary>The hidden inputs of the form whose handler has this name, its antiforgery token among them.</summary>
     public static IReadOnlyList<(string Name, string Value)> HiddenFields(string html, string form)
     {

@@ -178,6 +178,68 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Alternative")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("text");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("text");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoredName")
+                        .IsUnique();
+
+                    b.HasIndex("ProposalId", "Kind", "Position")
+                        .IsUnique();
+
+                    b.ToTable("Attachments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Attachments_Alternative", "\"Kind\" <> 1 OR \"Alternative\" <> ''");
+
+                            t.HasCheckConstraint("CK_Attachments_Position", "(\"Kind\" = 1 AND \"Position\" BETWEEN 1 AND 5) OR (\"Kind\" = 2 AND \"Position\" BETWEEN 1 AND 2)");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Audit.Entry", b =>
                 {
                     b.Property<long>("Id")
@@ -901,6 +963,15 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
                         .WithMany()
                         .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Attachments.Attachment", b =>
+                {
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,7 @@
+namespace CitizenParticipation.Attachments;
+
+public enum AttachmentKind
+{
+    Image = 1,
+    Document = 2,
+}
