@@ -35,6 +35,6 @@ public static class AttachmentsDb
 
         /// <summary>What has changed under a moderator's eyes is to be read again before it is decided.</summary>
         internal Task<int> RaiseRevisionAsync(Guid proposalId, CancellationToken stop) =>
-            db.Proposals.Where(p => p.Id == proposalId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Revision, x => x.Revision + 1), stop);
+            db.Proposals.Where(p => p.Id == proposalId && p.State != ProposalState.Draft).ExecuteUpdateAsync(p => p.SetProperty(x => x.Revision, x => x.Revision + 1), stop);
     }
 }

@@ -48,6 +48,22 @@ public sealed class AddAttachmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_makes_a_waiting_proposal_be_read_again_and_leaves_a_draft_to_its_open_form()
+    {
+        Assert.True((await AddAsync(Documents.Of(), "Plan.pdf", "")).Succeeded);
+        Assert.Equal(proposal.Revision + 1, await RevisionAsync());
+        await db.SqlAsync("UPDATE \"Proposals\" SET \"State\" = 0");
+        Assert.True((await AddAsync(Documents.Of(), "Plan 2.pdf", "")).Succeeded);
+        Assert.Equal(proposal.Revision + 1, await RevisionAsync());
+    }
+
+    private async Task<int> RevisionAsync()
+    {
+        await using var open = db.Open();
+        return await open.Proposals.Where(p => p.Id == proposal.Id).Select(p => p.Revision).SingleAsync();
+    }
+
+    [Fact]
     public async Task A_document_needs_no_description()
     {
         Assert.True((await AddAsync(Documents.Of(), "Plan.pdf", "")).Succeeded);
