@@ -12,13 +12,14 @@ public sealed class ReadCase(IDbContextFactory<ParticipationDb> databases, ReadR
     public sealed record Step(ProposalState State, DateTimeOffset At, string Reason, string Words, string ActorName);
 
     /// <summary>What the author submitted, word for word.</summary>
-    public sealed record Version(int Number, DateTimeOffset At, string Title, string Text);
+    public sealed record Version(int Number, DateTimeOffset At, string Title, string Text, string Why, string ForWhom);
 
     /// <param name="Versions">Newest first; the first is the present one.</param>
     /// <param name="Refusal">Why this moderator cannot decide it, for example because it is their own.</param>
     public sealed record Answer(
         string Slug, string Title, string Text, string ProcessTitle, string DistrictKey, string Category, string AuthorName, ProposalState State,
-        DateTimeOffset WaitingSince, int Revision, IReadOnlyList<Version> Versions, IReadOnlyList<Step> History, Refusal? Refusal);
+        DateTimeOffset WaitingSince, int Revision, IReadOnlyList<Version> Versions, IReadOnlyList<Step> History, Refusal? Refusal,
+        string Why, string ForWhom, string Difference, string EasyText);
 
     public async Task<Outcome<Answer>> HandleAsync(Guid? actor, string slug, CancellationToken stop = default)
     {
@@ -33,8 +34,9 @@ public sealed class ReadCase(IDbContextFactory<ParticipationDb> databases, ReadR
         return new Answer(
             proposal.Slug, proposal.Title, proposal.Text, await db.Processes.Where(p => p.Id == proposal.ProcessId).Select(p => p.Title).SingleAsync(stop),
             proposal.DistrictKey, proposal.Category, names[proposal.AuthorId], proposal.State, proposal.WaitingSince, proposal.Revision,
-            [.. proposal.Versions.OrderByDescending(v => v.Number).Select(v => new Version(v.Number, v.At, v.Title, v.Text))],
+            [.. proposal.Versions.OrderByDescending(v => v.Number).Select(v => new Version(v.Number, v.At, v.Title, v.Text, v.Why, v.ForWhom))],
             [.. proposal.History.OrderBy(h => h.At).ThenBy(h => h.Id).Select(h => new Step(h.State, h.At, h.Reason, h.Words, h.ActorId is { } id ? names.GetValueOrDefault(id, "") : ""))],
-            proposal.IsPublic ? proposal.RefusesHiding(moderator) : proposal.State == ProposalState.Hidden ? proposal.RefusesRestoring(moderator) : proposal.RefusesReview(moderator));
+            proposal.IsPublic ? proposal.RefusesHiding(moderator) : proposal.State == ProposalState.Hidden ? proposal.RefusesRestoring(moderator) : proposal.RefusesReview(moderator),
+            proposal.Why, proposal.ForWhom, proposal.Difference, proposal.EasyText);
     }
 }
