@@ -144,9 +144,20 @@ class DraftKeeper {
       // Said once for each new set, not with every pause.
       if (similar && similar.dataset.about !== this._about) say(similar.dataset.say);
       this._about = similar?.dataset.about ?? "";
+      this._point(similar);
     } catch {
       // Advice can wait for a better line.
     }
+  }
+
+  // On a phone the advice stands below the form, out of sight.
+  _point(similar) {
+    const jump = document.getElementById("advice-jump");
+    if (!jump) return;
+    jump.hidden = !similar;
+    if (!similar) return;
+    jump.firstElementChild.href = `${location.pathname}${location.search}#writing-advice`;
+    jump.firstElementChild.textContent = similar.dataset.say;
   }
 
   _tell(message, aloud = false) {
