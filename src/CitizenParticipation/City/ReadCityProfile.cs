@@ -31,5 +31,7 @@ public static class ReadCityProfile
         if (profile.Categories.Count == 0) throw SeedFile.Broken(file, 1, "at least one category is needed");
         var twice = profile.Categories.GroupBy(c => c.Key).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null) throw SeedFile.Broken(file, 1, $"the category \"{twice.Key}\" stands there twice");
+        var foreign = profile.Categories.FirstOrDefault(c => c.Example is not null && string.IsNullOrWhiteSpace(c.Example.GetValueOrDefault("de")));
+        if (foreign is not null) throw SeedFile.Broken(file, 1, $"the example of the category \"{foreign.Key}\" is missing in German (de)");
     }
 }

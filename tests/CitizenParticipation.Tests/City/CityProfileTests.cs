@@ -80,6 +80,7 @@ public class CityProfileTests
     [InlineData("Europe/Berlin", "Europe/Gelsenkirchen", "the time zone \"Europe/Gelsenkirchen\" is not known")]
     [InlineData("\"minimumAge\": 14", "\"minimumAge\": 5", "minimumAge must lie between 6 and 99")]
     [InlineData("\"key\": \"green\"", "\"key\": \"traffic\"", "the category \"traffic\" stands there twice")]
+    [InlineData("\"example\": {\"de\": \"An der Haltestelle", "\"example\": {\"nl\": \"An der Haltestelle", "the example of the category \"traffic\" is missing in German (de)")]
     public void A_wrong_entry_is_named(string old, string broken, string fault)
     {
         using var city = TestCity.Copy().Replace("city.json", old, broken);
@@ -96,7 +97,7 @@ public class CityProfileTests
     [Fact]
     public void Comments_and_a_last_comma_are_forgiven()
     {
-        using var city = TestCity.Copy().Replace("city.json", "\"minimumAge\": 14,", "\"minimumAge\": 16, // by order of the council\n").Replace("city.json", "praca\"}\n", "praca\"},\n");
+        using var city = TestCity.Copy().Replace("city.json", "\"minimumAge\": 14,", "\"minimumAge\": 16, // by order of the council\n").Replace("city.json", "for a year.\"}}\n", "for a year.\"}},\n");
         Assert.Equal(16, city.Read().MinimumAge);
     }
 
