@@ -23,7 +23,6 @@ internal static class SimilarBenchmark
 
         var claims = new Claims();
         claims.AtLeast("recall at 5", score.Recall, 0.85);
-        Console.WriteLine($"        of the half that was not used to choose the factors: {SimilarSet.Score.Share([.. score.Pairs.Where(p => !p.Tuned)]):N3}");
         Console.WriteLine($"        the right one first: {score.RecallOfFirst:N3}");
         claims.AtLeast("share of unrelated drafts that are shown nothing", score.Quiet, 0.8);
         return claims.ExitCode;

@@ -2,8 +2,8 @@ namespace CitizenParticipation.Proposals.Similar;
 
 /// <summary>
 /// How likely a draft asks for the same as a proposal. Two views that make different mistakes are added: how much of the draft's weight is found in the
-/// proposal (and of its title in the draft), word by word; and the cosine of their pieces, which sees through spelling. The factors were chosen with every
-/// second row of the labelled set in the tests.
+/// proposal (and of its title in the draft), word by word; and the cosine of their pieces, which sees through spelling. The factors and the
+/// bound were chosen on the whole labelled set in the tests: its score flatters them.
 /// </summary>
 internal sealed class Likeness(TextProfile draft, WordWeights weights)
 {

@@ -10,21 +10,18 @@ public sealed class SimilarSet
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Proposals", "Similar");
 
     /// <param name="Kind">What makes it difficult.</param>
-    /// <param name="Tuned">One of the half with which the factors were chosen.</param>
     /// <param name="Rank">From 1; 0 when it was not among those shown.</param>
-    public sealed record Found(string Draft, string Expected, string Kind, bool Tuned, int Rank);
+    public sealed record Found(string Draft, string Expected, string Kind, int Rank);
 
     /// <param name="Shown">How many proposals each unrelated draft was shown.</param>
     public sealed record Score(IReadOnlyList<Found> Pairs, IReadOnlyList<(string Draft, int Shown, string First)> Unrelated)
     {
-        public double Recall => Share(Pairs);
+        public double Recall => Pairs.Count(p => p.Rank > 0) / (double)Pairs.Count;
 
         public double RecallOfFirst => Pairs.Count(p => p.Rank == 1) / (double)Pairs.Count;
 
         /// <summary>Share of unrelated drafts that were shown nothing.</summary>
         public double Quiet => Unrelated.Count(u => u.Shown == 0) / (double)Unrelated.Count;
-
-        public static double Share(IReadOnlyCollection<Found> pairs) => pairs.Count(p => p.Rank > 0) / (double)pairs.Count;
     }
 
     /// <summary>Publishes the whole corpus in one process, over all neighbourhoods.</summary>
@@ -50,7 +47,7 @@ public sealed class SimilarSet
         {
             var expected = row.Needed("expected").Split('|');
             var shown = (await find.HandleAsync(row.Needed("draft"), process.Slug)).Select(p => titles[p.Title]).ToList();
-            pairs.Add(new Found(row.Needed("draft"), row.Needed("expected"), row.Needed("kind"), pairs.Count % 2 == 0, 1 + shown.FindIndex(expected.Contains)));
+            pairs.Add(new Found(row.Needed("draft"), row.Needed("expected"), row.Needed("kind"), 1 + shown.FindIndex(expected.Contains)));
         }
 
         var unrelated = new List<(string, int, string)>();
