@@ -24,6 +24,8 @@ class DraftKeeper {
       if (this._dirty && this._failures > 0) event.preventDefault();
     });
     this._restore();
+    // A preview or a form with faults shows what was sent, and that may not be kept yet.
+    if (form.hasAttribute("data-draft-unsaved")) this._changed();
   }
 
   get _fields() {
@@ -31,7 +33,7 @@ class DraftKeeper {
   }
 
   get _key() {
-    return this._hidden("Draft").value || `new:${this._form.dataset.draftProcess}`;
+    return this._hidden("Draft").value || `new:${this._hidden("Process").value}`;
   }
 
   _hidden(name) {
@@ -72,7 +74,6 @@ class DraftKeeper {
     for (const field of this._form.elements) {
       if (field.name?.startsWith("Form.") && field.type !== "submit") body.append(field.name, field.value);
     }
-    body.append("process", this._form.dataset.draftProcess);
     return body;
   }
 

@@ -23,7 +23,7 @@ public static class DraftEndpoints
     private static async Task<IResult> KeepAsync(HttpContext http, KeepDraft keep, RefusalTexts refusals, Dates dates, IStringLocalizer<ProposalTexts> texts)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var outcome = await keep.HandleAsync(http.User.ParticipantId(), ProposalFormModel.Of(form).ToDraft(form["process"]), http.RequestAborted);
+        var outcome = await keep.HandleAsync(http.User.ParticipantId(), ProposalFormModel.Of(form).ToDraft(), http.RequestAborted);
         if (outcome.Value is { } kept)
             return TypedResults.Json(new Answer(kept.Slug, kept.Revision, Links.WriteDraft(kept.Slug), kept.IsCopy, texts["Draft.Saved", dates.Time(kept.At)]));
         var refusal = outcome.Refusal!.Value;
@@ -40,7 +40,8 @@ public static class DraftEndpoints
     {
         if (http.User.ParticipantId() is null) return TypedResults.Unauthorized();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return new RazorComponentResult<WritingAdvice>(new { Model = ProposalFormModel.Of(form), Process = form["process"].ToString() });
+        var model = ProposalFormModel.Of(form);
+        return new RazorComponentResult<WritingAdvice>(new { Model = model, model.Process });
     }
 
     private static async Task<IResult> DiscardAsync(string slug, HttpContext http, DiscardDraft discard)

@@ -23,6 +23,9 @@ public sealed class ProposalFormModel
 
     public string? Difference { get; set; }
 
+    /// <summary>Slug of the process it is written for.</summary>
+    public string? Process { get; set; }
+
     /// <summary>Slug of the draft this form goes on with; empty before it was kept for the first time.</summary>
     public string? Draft { get; set; }
 
@@ -44,8 +47,8 @@ public sealed class ProposalFormModel
 
     public ProposalInput ToInput() => new(Title, Text, District, Category, Why, ForWhom, Easy, Difference);
 
-    public KeepDraft.Input ToDraft(string? process) =>
-        new(Draft, process, ToInput(), Window, int.TryParse(Revision, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0, Once);
+    public KeepDraft.Input ToDraft() =>
+        new(Draft, Process, ToInput(), Window, int.TryParse(Revision, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0, Once);
 
     /// <summary>The fields as the script of the form sends them; what is missing is empty.</summary>
     public static ProposalFormModel Of(IFormCollection form)
@@ -55,7 +58,7 @@ public sealed class ProposalFormModel
         return new()
         {
             Title = Field(nameof(Title)), Text = Field(nameof(Text)), Why = Field(nameof(Why)), ForWhom = Field(nameof(ForWhom)), Easy = Field(nameof(Easy)), Difference = Field(nameof(Difference)),
-            District = Field(nameof(District)), Category = Field(nameof(Category)), Draft = Field(nameof(Draft)), Revision = Field(nameof(Revision)), Window = Key(nameof(Window)), Once = Key(nameof(Once)),
+            District = Field(nameof(District)), Category = Field(nameof(Category)), Process = Field(nameof(Process)), Draft = Field(nameof(Draft)), Revision = Field(nameof(Revision)), Window = Key(nameof(Window)), Once = Key(nameof(Once)),
         };
     }
 

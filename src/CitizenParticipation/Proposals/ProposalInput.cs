@@ -20,7 +20,7 @@ public sealed record ProposalInput(
         else checks.AddIf(city.FindCategory(Category) is null, Refusal.UnknownCategory, nameof(Category));
         var why = checks.Text(nameof(Why), Why, 0, ProposalLimits.LongestPart);
         var forWhom = checks.Text(nameof(ForWhom), ForWhom, 0, ProposalLimits.LongestPart);
-        var easy = checks.Text(nameof(Easy), Easy, 0, ProposalLimits.LongestPart);
+        var easy = checks.Text(nameof(Easy), Easy, 0, ProposalLimits.LongestEasyText);
         var difference = checks.Line(nameof(Difference), Difference, 0, ProposalLimits.LongestDifference);
         return (new ProposalText(title, text, why, forWhom, difference, District ?? "", Category ?? ""), easy);
     }

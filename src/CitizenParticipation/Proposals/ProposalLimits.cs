@@ -12,7 +12,7 @@ public static class ProposalLimits
     /// <summary>Characters of the beginning that lists, feeds and search engines show.</summary>
     public const int TeaserLength = 200;
 
-    /// <summary>Of the answers to "why" and "for whom", and of the summary in easy language that an author writes.</summary>
+    /// <summary>Of the answers to "why" and "for whom".</summary>
     public const int LongestPart = 1500;
 
     public const int LongestDifference = 200;

@@ -34,7 +34,8 @@ public sealed class SubmitProposal(
         if (!string.IsNullOrEmpty(draft) && begun is null) return Refusal.NotFound;
         if (begun is { State: not ProposalState.Draft }) return new Submitted(begun.Slug);
 
-        var process = await db.Processes.AsNoTracking().Whole.SingleOrDefaultAsync(p => p.Slug == processSlug, stop);
+        // A draft was begun for one process; naming another one must not open a door.
+        var process = await db.Processes.AsNoTracking().Whole.SingleOrDefaultAsync(p => begun != null ? p.Id == begun.ProcessId : p.Slug == processSlug, stop);
         if (process is null) return Refusal.NotFound;
         var now = clock.GetUtcNow();
         var tree = await districts.HandleAsync(stop);

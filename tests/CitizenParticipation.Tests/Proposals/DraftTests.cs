@@ -124,6 +124,16 @@ public sealed class DraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_rules_of_its_own_process_decide_whatever_process_is_named()
+    {
+        var closed = await db.AddAsync(A.Process().AfterSupportPhase());
+        var kept = (await db.Get<KeepDraft>().HandleAsync(author.Id, new(null, closed.Slug, A.ProposalInput(), window, 0, once))).Value!;
+        Assert.Equal(Refusal.NoProposalsNow, (await db.Get<SubmitProposal>().HandleAsync(author.Id, process.Slug, A.ProposalInput(), once, kept.Slug)).Refusal);
+        Assert.Equal(Refusal.NoProposalsNow, (await db.Get<SubmitProposal>().HandleAsync(author.Id, process.Slug, A.ProposalInput(), once)).Refusal);
+        Assert.NotNull(await db.Get<ReadDraft>().HandleAsync(author.Id, kept.Slug));
+    }
+
+    [Fact]
     public async Task Faults_leave_the_draft_as_it_was()
     {
         var kept = await KeepAsync(A.ProposalInput());

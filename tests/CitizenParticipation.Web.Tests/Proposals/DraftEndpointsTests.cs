@@ -56,6 +56,20 @@ public sealed class DraftEndpointsTests(TestApp app)
     }
 
     [Fact]
+    public async Task A_second_send_without_script_is_answered_like_the_first()
+    {
+        using var author = await app.SignInAsync("resident-37");
+        using var kept = await author.SubmitAsync($"/proposals/new?process={Process}", "proposal", [.. Fields("Eine Uhr am Bahnsteig", "keep")]);
+        var address = Visitor.PathOf(kept)!;
+        (string, string)[] form = [.. Visitor.HiddenFields(await author.ReadAsync(address), "proposal"), .. Fields("Eine Uhr am Bahnsteig", "send").Where(f => f.Name != "Form.Process")];
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var sent = await author.PostAsync(address, form);
+            Assert.Equal("/me/proposals?said=submitted", Visitor.PathOf(sent));
+        }
+    }
+
+    [Fact]
     public async Task Strangers_and_other_sites_are_refused()
     {
         using var stranger = app.Visit();
@@ -68,7 +82,7 @@ public sealed class DraftEndpointsTests(TestApp app)
     {
         using var author = await app.SignInAsync("resident-36");
         var published = await FirstTitleAsync();
-        using var answer = await author.PostAsync("/me/drafts/advice", ("Form.Title", published), ("Form.Text", "<script>alert(1)</script> " + string.Join(' ', Enumerable.Repeat("und", 40))), ("process", ""));
+        using var answer = await author.PostAsync("/me/drafts/advice", ("Form.Title", published), ("Form.Text", "<script>alert(1)</script> " + string.Join(' ', Enumerable.Repeat("und", 40))), ("Form.Process", ""));
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.Contains(published, html, StringComparison.Ordinal);
         Assert.Contains("Wörter", html, StringComparison.Ordinal);
@@ -97,6 +111,6 @@ public sealed class DraftEndpointsTests(TestApp app)
 
     private static (string Name, string Value)[] Fields(string title, string action = "") =>
     [
-        ("Form.Title", title), ("Form.Text", "Dort steht heute nichts. Ein Schrank für Bücher würde vielen Freude machen."), ("Form.District", "GE-S01"), ("Form.Category", "culture"), ("Form.Action", action), ("process", Process),
+        ("Form.Title", title), ("Form.Text", "Dort steht heute nichts. Ein Schrank für Bücher würde vielen Freude machen."), ("Form.District", "GE-S01"), ("Form.Category", "culture"), ("Form.Action", action), ("Form.Process", Process),
     ];
 }
