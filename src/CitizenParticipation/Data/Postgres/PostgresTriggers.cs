@@ -80,19 +80,9 @@ internal static class PostgresTriggers
         UPDATE "ProposalSearch" AS s SET "ProcessId" = p."ProcessId", "DistrictKey" = p."DistrictKey", "Category" = p."Category", "Rank" = (floor(extract(epoch FROM p."PublishedAt") * 1000)::bigint << 20) + ('x' || right(p."Id"::text, 5))::bit(20)::int
           FROM "Proposals" AS p WHERE p."Id" = s."ProposalId";
         ALTER TABLE "ProposalSearch" ALTER "ProcessId" SET NOT NULL, ALTER "DistrictKey" SET NOT NULL, ALTER "Category" SET NOT NULL, ALTER "Rank" SET NOT NULL;
-        CREATE OR REPLACE FUNCTION "KeepProposalSearch"() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          IF NEW."State" = 3 THEN
-            INSERT INTO "ProposalSearch" ("ProposalId", "Words", "ProcessId", "DistrictKey", "Category", "Rank")
-              VALUES (NEW."Id", to_tsvector('german', NEW."SearchText") || to_tsvector('simple', NEW."SearchText"), NEW."ProcessId", NEW."DistrictKey", NEW."Category",
-                      (floor(extract(epoch FROM NEW."PublishedAt") * 1000)::bigint << 20) + ('x' || right(NEW."Id"::text, 5))::bit(20)::int)
-              ON CONFLICT ("ProposalId") DO UPDATE
-                SET "Words" = excluded."Words", "ProcessId" = excluded."ProcessId", "DistrictKey" = excluded."DistrictKey", "Category" = excluded."Category", "Rank" = excluded."Rank";
-          ELSE
-            DELETE FROM "ProposalSearch" WHERE "ProposalId" = NEW."Id";
-          END IF;
-          RETURN NULL;
-        END $$;
+
+        """ + KeepWithoutText + """
+
         DROP TRIGGER "ProposalSearchUpdate" ON "Proposals";
         CREATE TRIGGER "ProposalSearchUpdate" AFTER UPDATE OF "State", "SearchText", "ProcessId", "DistrictKey", "Category" ON "Proposals" FOR EACH ROW EXECUTE FUNCTION "KeepProposalSearch"();
 
