@@ -77,7 +77,7 @@ public static class Participation
 
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
         services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<FindSimilar>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
-            .AddSingleton<SubmitProposal>().AddSingleton<KeepDraft>().AddSingleton<ReadDraft>().AddSingleton<DiscardDraft>().AddSingleton<ReviseProposal>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>();
+            .AddSingleton<SubmitProposal>().AddSingleton<KeepDraft>().AddSingleton<ReadDraft>().AddSingleton<DiscardDraft>().AddSingleton<ReviseProposal>().AddSingleton<ChangeProposal>().AddSingleton<DropChange>().AddSingleton<ReadChange>().AddSingleton<BrowseVersions>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>();
 
     private static IServiceCollection AddComments(this IServiceCollection services) =>
         services.AddSingleton<TellDiscussion>().AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<MarkHelpful>()
@@ -99,7 +99,7 @@ public static class Participation
         services.AddSingleton<ReadResults>().AddSingleton<ExportResults>().AddSingleton<ReadCommitteeDesk>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) =>
-        services.AddSingleton<DecisionMails>().AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<ReadPlatformCounts>()
+        services.AddSingleton<DecisionMails>().AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<DecideChange>().AddSingleton<ReadPlatformCounts>()
             .AddSingleton<HideComment>().AddSingleton<RestoreComment>();
 
     private static IdentityBuilder AddAccounts(this IServiceCollection services)

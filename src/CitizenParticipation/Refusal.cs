@@ -50,6 +50,9 @@ public enum Refusal
     DiscussionClosed,
     CommentGone,
     TooLateToEdit,
+    TooLateToChange,
+    TooLateToChangeMeaning,
+    NothingChanged,
 
     // Dates of a process
     DateMissing = 300,

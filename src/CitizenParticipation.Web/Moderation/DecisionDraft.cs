@@ -7,5 +7,8 @@ public sealed class DecisionDraft
 
     public string? Words { get; set; }
 
+    /// <summary>The moderator's mark on a change of a public text.</summary>
+    public bool MeaningChanged { get; set; }
+
     public IReadOnlyList<Fault> Faults { get; set; } = [];
 }

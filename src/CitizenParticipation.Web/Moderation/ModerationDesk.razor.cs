@@ -24,6 +24,7 @@ public sealed partial class ModerationDesk : IDisposable
     private bool saidGood;
     private bool busy;
     private bool focusCase;
+    private bool hides;
     private CaseView? view;
 
     [Inject] public IStringLocalizer<ModerationTexts> T { get; set; } = null!;
@@ -34,6 +35,7 @@ public sealed partial class ModerationDesk : IDisposable
     [Inject] public BrowseQueue Browse { get; set; } = null!;
     [Inject] public ReadCase Read { get; set; } = null!;
     [Inject] public DecideProposal Decide { get; set; } = null!;
+    [Inject] public DecideChange Changes { get; set; } = null!;
     [Inject] public Pulse Pulse { get; set; } = null!;
     [Inject] public IJSRuntime Js { get; set; } = null!;
     [Inject] public ILogger<ModerationDesk> Log { get; set; } = null!;
@@ -42,7 +44,10 @@ public sealed partial class ModerationDesk : IDisposable
     [Parameter] public string? Process { get; set; }
     [Parameter] public string? District { get; set; }
 
-    private DecisionDraft Draft => drafts.TryGetValue(openedSlug!, out var draft) ? draft : drafts[openedSlug!] = new DecisionDraft();
+    private DecisionDraft Draft => DraftOf(openedSlug!);
+
+    /// <summary>What is typed about hiding a proposal stands apart from what is typed about its change.</summary>
+    private DecisionDraft HideDraft => DraftOf(openedSlug + " hide");
 
     protected override async Task OnInitializedAsync()
     {
@@ -85,7 +90,7 @@ public sealed partial class ModerationDesk : IDisposable
 
     private async Task ShowAsync(string? slug)
     {
-        (openedSlug, overtaken) = (slug, null);
+        (openedSlug, overtaken, hides) = (slug, null, false);
         opened = slug is null ? null : (await Read.HandleAsync(me, slug, gone.Token)).Value;
     }
 
@@ -121,16 +126,27 @@ public sealed partial class ModerationDesk : IDisposable
         await Js.InvokeVoidAsync("history.replaceState", gone.Token, null, "", AddressOf(openedSlug));
     }
 
-    private async Task DecideAsync(DecideProposal.Verdict verdict)
+    private DecisionDraft DraftOf(string key) => drafts.TryGetValue(key, out var draft) ? draft : drafts[key] = new DecisionDraft();
+
+    private DecisionDraft ShownDraft => hides ? HideDraft : Draft;
+
+    private Task DecideAsync(DecideProposal.Verdict verdict) => DecideAsync(verdict, ShownDraft);
+
+    private Task DecideAsync(DecideProposal.Verdict verdict, DecisionDraft draft) =>
+        DecideAsync(shown => Decide.HandleAsync(me, shown.Slug, new(verdict, draft.Reason, draft.Words, shown.Revision), gone.Token), draft, verdict.ToString());
+
+    private Task DecideChangeAsync(bool publish) =>
+        DecideAsync(shown => Changes.HandleAsync(me, shown.Slug, new(publish, Draft.MeaningChanged, Draft.Reason, Draft.Words, shown.Revision), gone.Token), Draft, publish ? "PublishChange" : "ReturnChange");
+
+    private async Task DecideAsync<TDone>(Func<ReadCase.Answer, Task<Outcome<TDone>>> decide, DecisionDraft draft, string said)
     {
         if (busy || opened is not { } shown) return;
         busy = true;
         try
         {
-            var draft = Draft;
-            var outcome = await Decide.HandleAsync(me, shown.Slug, new(verdict, draft.Reason, draft.Words, shown.Revision), gone.Token);
+            var outcome = await decide(shown);
             draft.Faults = outcome.Faults;
-            if (outcome.Succeeded) await GoOnAsync(shown, verdict);
+            if (outcome.Succeeded) await GoOnAsync(shown, said);
             else if (outcome.Faults.All(f => f.Field.Length > 0)) Say(good: false, outcome.Faults.Count == 1 ? F["OneFault"] : F["ManyFaults", outcome.Faults.Count]);
             else await AdmitAsync(shown, outcome.Faults[0]);
         }
@@ -140,13 +156,14 @@ public sealed partial class ModerationDesk : IDisposable
         }
     }
 
-    private async Task GoOnAsync(ReadCase.Answer decided, DecideProposal.Verdict verdict)
+    private async Task GoOnAsync(ReadCase.Answer decided, string done)
     {
         drafts.Remove(decided.Slug);
+        drafts.Remove(decided.Slug + " hide");
         await ReadQueueAsync(filter);
         var others = queue?.Lines.Where(l => !l.IsOwn && l.Slug != decided.Slug).ToList() ?? [];
         var next = others.FirstOrDefault(l => l.WaitingSince >= decided.WaitingSince) ?? others.FirstOrDefault();
-        Say(good: true, T["Said." + verdict, decided.Title] + " " + (next is null ? T["Said.NoNext"] : T["Said.Next"]));
+        Say(good: true, T["Said." + done, decided.Title] + " " + (next is null ? T["Said.NoNext"] : T["Said.Next"]));
         await MoveToAsync(next?.Slug);
     }
 

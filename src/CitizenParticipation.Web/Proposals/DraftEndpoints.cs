@@ -18,6 +18,7 @@ public static class DraftEndpoints
         drafts.MapPost(Links.KeepDraft, KeepAsync);
         drafts.MapPost(Links.WritingAdvice, (Delegate)AdviseAsync);
         drafts.MapPost("/me/drafts/{slug}/discard", DiscardAsync);
+        drafts.MapPost("/me/proposals/{slug}/change/drop", DropChangeAsync);
     }
 
     private static async Task<IResult> KeepAsync(HttpContext http, KeepDraft keep, RefusalTexts refusals, Dates dates, IStringLocalizer<ProposalTexts> texts)
@@ -44,10 +45,15 @@ public static class DraftEndpoints
         return new RazorComponentResult<WritingAdvice>(new { Model = model, model.Process });
     }
 
-    private static async Task<IResult> DiscardAsync(string slug, HttpContext http, DiscardDraft discard)
+    private static async Task<IResult> DiscardAsync(string slug, HttpContext http, DiscardDraft discard) =>
+        BackToOwn(http, (await discard.HandleAsync(http.User.ParticipantId(), slug, http.RequestAborted)).Refusal, "discarded");
+
+    private static async Task<IResult> DropChangeAsync(string slug, HttpContext http, DropChange drop) =>
+        BackToOwn(http, (await drop.HandleAsync(http.User.ParticipantId(), slug, http.RequestAborted)).Refusal, "change-dropped");
+
+    private static IResult BackToOwn(HttpContext http, Refusal? refusal, string said)
     {
-        var outcome = await discard.HandleAsync(http.User.ParticipantId(), slug, http.RequestAborted);
-        http.Response.Headers.Location = outcome.Refusal == Refusal.SignInRequired ? Links.SignIn(Links.OwnProposals) : Links.OwnProposals + (outcome.Succeeded ? "?said=discarded" : "");
+        http.Response.Headers.Location = refusal == Refusal.SignInRequired ? Links.SignIn(Links.OwnProposals) : Links.OwnProposals + (refusal is null ? "?said=" + said : "");
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -23,6 +23,14 @@ public sealed class ProposalFormModel
 
     public string? Difference { get; set; }
 
+    /// <summary>What an author says about a change of a published text.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>Anything at all when the box is ticked.</summary>
+    public string? Meaning { get; set; }
+
+    public bool ChangesMeaning => !string.IsNullOrEmpty(Meaning);
+
     /// <summary>Slug of the process it is written for.</summary>
     public string? Process { get; set; }
 
@@ -61,6 +69,12 @@ public sealed class ProposalFormModel
             District = Field(nameof(District)), Category = Field(nameof(Category)), Process = Field(nameof(Process)), Draft = Field(nameof(Draft)), Revision = Field(nameof(Revision)), Window = Key(nameof(Window)), Once = Key(nameof(Once)),
         };
     }
+
+    public static ProposalFormModel Of(ReadChange.Answer change) => new()
+    {
+        Title = change.Text.Title, Text = change.Text.Text, Why = change.Text.Why, ForWhom = change.Text.ForWhom, Difference = change.Text.Difference, District = change.Text.District,
+        Category = change.Text.Category, Easy = change.EasyText, Note = change.Note, Meaning = change.ChangesMeaning ? "yes" : null,
+    };
 
     public static ProposalFormModel Of(ReadDraft.Answer draft) => new()
     {

@@ -65,6 +65,13 @@ public static class Links
 
     public static string ReviseProposal(string slug) => $"/me/proposals/{slug}/revise";
 
+    public static string ChangeProposal(string slug) => $"/me/proposals/{slug}/change";
+
+    public static string DropChange(string slug) => $"/me/proposals/{slug}/change/drop";
+
+    /// <summary>What the public text was before.</summary>
+    public static string ProposalHistory(string slug) => $"/proposals/{slug}/history";
+
     public static string WithdrawProposal(string slug) => $"/me/proposals/{slug}/withdraw";
 
     /// <summary>Where the author adds pictures and files.</summary>

@@ -14,7 +14,8 @@ public sealed class BrowseQueue(IDbContextFactory<ParticipationDb> databases, Re
 
     public sealed record Filter(string? Process = null, string? District = null);
 
-    public sealed record Line(string Slug, string Title, string ProcessSlug, string ProcessTitle, string DistrictKey, string Category, DateTimeOffset WaitingSince, int Version, bool IsOwn);
+    /// <param name="IsChange">A change of a text that is public already, and not a new proposal.</param>
+    public sealed record Line(string Slug, string Title, string ProcessSlug, string ProcessTitle, string DistrictKey, string Category, DateTimeOffset WaitingSince, int Version, bool IsOwn, bool IsChange);
 
     /// <param name="Total">All that wait inside the filter; the list holds the oldest of them.</param>
     public sealed record Answer(IReadOnlyList<Line> Lines, int Total);
@@ -26,22 +27,25 @@ public sealed class BrowseQueue(IDbContextFactory<ParticipationDb> databases, Re
         if (!moderator.SignedIn) return Refusal.SignInRequired;
         if (!moderator.ModeratesAnything) return Refusal.NotAllowed;
 
-        var waiting = db.Proposals.AsNoTracking().Where(p => p.State == ProposalState.InReview);
-        if (moderator.ModerationScope is var (processes, keys)) waiting = waiting.Where(p => processes.Contains(p.ProcessId) || keys.Contains(p.DistrictKey));
+        var waiting =
+            from version in db.Set<ProposalVersion>().AsNoTracking()
+            where version.State == VersionState.InReview
+            join proposal in db.Proposals.Where(p => p.State == ProposalState.InReview || p.State == ProposalState.Published) on version.ProposalId equals proposal.Id
+            select new { version, proposal };
+        if (moderator.ModerationScope is var (processes, keys)) waiting = waiting.Where(w => processes.Contains(w.proposal.ProcessId) || keys.Contains(w.proposal.DistrictKey));
         var all = db.Processes;
-        if (!string.IsNullOrEmpty(filter.Process)) waiting = waiting.Where(p => all.Any(x => x.Id == p.ProcessId && x.Slug == filter.Process));
+        if (!string.IsNullOrEmpty(filter.Process)) waiting = waiting.Where(w => all.Any(x => x.Id == w.proposal.ProcessId && x.Slug == filter.Process));
         if (!string.IsNullOrEmpty(filter.District))
         {
             var below = (await districts.HandleAsync(stop)).WithDescendants(filter.District);
-            waiting = waiting.Where(p => below.Contains(p.DistrictKey));
+            waiting = waiting.Where(w => below.Contains(w.proposal.DistrictKey));
         }
 
-        var versions = db.Set<ProposalVersion>();
-        var lines = await waiting.OrderBy(p => p.WaitingSince).ThenBy(p => p.Id).Take(Longest).Select(p => new Line(
-            p.Slug, p.Title,
-            all.Where(x => x.Id == p.ProcessId).Select(x => x.Slug).First(),
-            all.Where(x => x.Id == p.ProcessId).Select(x => x.Title).First(),
-            p.DistrictKey, p.Category, p.WaitingSince, versions.Count(v => v.ProposalId == p.Id), p.AuthorId == actor)).ToListAsync(stop);
+        var lines = await waiting.OrderBy(w => w.version.At).ThenBy(w => w.proposal.Id).Take(Longest).Select(w => new Line(
+            w.proposal.Slug, w.version.Title,
+            all.Where(x => x.Id == w.proposal.ProcessId).Select(x => x.Slug).First(),
+            all.Where(x => x.Id == w.proposal.ProcessId).Select(x => x.Title).First(),
+            w.proposal.DistrictKey, w.version.Category, w.version.At, w.version.Number, w.proposal.AuthorId == actor, w.proposal.State == ProposalState.Published)).ToListAsync(stop);
         return new Answer(lines, await waiting.CountAsync(stop));
     }
 }

@@ -37,7 +37,7 @@ public sealed class DecideProposal(
         await using var transaction = await db.BeginWriteAsync(stop);
         var moderator = await rights.HandleAsync(db, actor, stop);
         if (!moderator.SignedIn) return Refusal.SignInRequired;
-        var proposal = await db.Proposals.SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        var proposal = await db.Proposals.Include(p => p.Versions).SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null || !moderator.MayModerate(proposal.ProcessId, proposal.DistrictKey)) return Refusal.NotFound;
         if (Refuses(proposal, moderator, input.Verdict) is { } refusal) return refusal;
         if (input.Revision is { } read && read != proposal.Revision) return Refusal.DecidedMeanwhile;
@@ -46,13 +46,7 @@ public sealed class DecideProposal(
         checks.AddIf(!Enum.IsDefined(input.Verdict), Refusal.Required, nameof(input.Verdict));
         var words = input.Verdict == Verdict.Publish ? "" : checks.Text(nameof(input.Words), input.Words, 10, 1000);
         var needsReason = input.Verdict is not (Verdict.Publish or Verdict.Restore);
-        var reason = needsReason ? input.Reason ?? "" : "";
-        if (needsReason)
-        {
-            if (reason.Length == 0) checks.Add(Refusal.Required, nameof(input.Reason));
-            else checks.AddIf(!DecisionReason.All.Contains(reason), Refusal.UnknownReason, nameof(input.Reason));
-        }
-
+        var reason = needsReason ? checks.Reason(input.Reason) : "";
         if (!checks.Clean) return checks;
 
         var now = clock.GetUtcNow();

@@ -17,7 +17,7 @@ public sealed class DecisionMails(CityProfile city, PublicAddress address, TimeP
         var author = await db.Participants.AsNoTracking().SingleAsync(p => p.Id == proposal.AuthorId, stop);
         if (author.HasLeft) return null;
         var language = author.Language;
-        var link = address.For(proposal.IsPublic ? $"/proposals/{proposal.Slug}" : "/me/proposals");
+        var link = address.For(done == "ChangeReturned" ? $"/me/proposals/{proposal.Slug}/change" : proposal.IsPublic ? $"/proposals/{proposal.Slug}" : "/me/proposals");
         var reasonText = reason.Length == 0 ? "" : MailTexts.In(language, "Reason." + reason);
         var body = string.Join("\n\n",
             MailTexts.In(language, "Greeting", author.DisplayName),

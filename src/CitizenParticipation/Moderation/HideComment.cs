@@ -25,9 +25,7 @@ public sealed class HideComment(IDbContextFactory<ParticipationDb> databases, Re
         if (comment.RefusesHiding(moderator, moderator.MayModerate(proposal.ProcessId, proposal.DistrictKey)) is { } refusal) return refusal;
 
         var checks = new FieldChecks();
-        var reason = input.Reason ?? "";
-        if (reason.Length == 0) checks.Add(Refusal.Required, nameof(input.Reason));
-        else checks.AddIf(!DecisionReason.All.Contains(reason), Refusal.UnknownReason, nameof(input.Reason));
+        var reason = checks.Reason(input.Reason);
         var words = checks.Text(nameof(input.Words), input.Words, 10, 500);
         if (!checks.Clean) return checks;
 

@@ -86,5 +86,15 @@ public sealed class Process : IShownInPublic
     public DateTimeOffset? ResultsOpenAt =>
         (Phases.Any(p => p.TakesSupport) ? Phases.Where(p => p.TakesSupport) : Phases).Max(p => (DateTimeOffset?)p.EndsAt);
 
+    /// <summary>
+    /// Why a published text cannot be changed any more: what people were counted for stays as it is, and whoever supported another meaning gets time to take it back.
+    /// </summary>
+    public Refusal? RefusesChange(bool ofMeaning, DateTimeOffset now) =>
+        ResultsAreOpen(now) ? Refusal.TooLateToChange
+        : ofMeaning && ResultsOpenAt - now < TimeToTakeBack ? Refusal.TooLateToChangeMeaning : null;
+
+    /// <summary>How long supporters have at least to take back a support after the meaning has changed.</summary>
+    public static readonly TimeSpan TimeToTakeBack = TimeSpan.FromDays(2);
+
     public bool ResultsAreOpen(DateTimeOffset now) => ResultsOpenAt <= now;
 }

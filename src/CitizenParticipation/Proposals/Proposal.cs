@@ -20,7 +20,7 @@ public sealed class Proposal : IShownInPublic
     }
 
     public Proposal(Guid processId, Guid authorId, string title, string text, string districtKey, string category, DateTimeOffset now) : this(processId, authorId, now) =>
-        Submit(new ProposalText(title, text, "", "", "", districtKey, category), now);
+        Submit(new ProposalText(title, text, "", "", "", districtKey, category), "", authorId, now);
 
     /// <summary>A text that somebody has begun. It is private, may be empty, and is not looked at by any rule until it is submitted.</summary>
     /// <param name="city">Key of the whole city, where a draft lies until its author has chosen a district.</param>
@@ -93,6 +93,9 @@ public sealed class Proposal : IShownInPublic
 
     public List<ProposalEvent> History { get; private set; } = [];
 
+    /// <summary>The text as it stands now.</summary>
+    public ProposalText Content => new(Title, Text, Why, ForWhom, Difference, DistrictKey, Category);
+
     public bool IsPublic => State == ProposalState.Published;
 
     /// <summary>Nobody but its author sees a draft: keeping one draws no page anew.</summary>
@@ -107,28 +110,37 @@ public sealed class Proposal : IShownInPublic
     /// <summary>True when another open form has kept something since this one has read it.</summary>
     public bool WasKeptElsewhere(Guid form, int revision) => SavedBy != form && Revision != revision;
 
+    /// <summary>True for everybody who writes it; needs what <c>WithAuthors</c> loads.</summary>
+    public bool IsBy(Guid? person) => person is not null && person == AuthorId;
+
+    /// <summary>The change of the public text that waits for review; needs the versions.</summary>
+    public ProposalVersion? WaitingChange => PublishedAt is null ? null : Versions.SingleOrDefault(v => v.State == VersionState.InReview);
+
     public Refusal? RefusesRevision(Guid? actor) =>
-        actor != AuthorId ? Refusal.NotFound : State == ProposalState.Returned ? null : Refusal.NotInThisState;
+        !IsBy(actor) ? Refusal.NotFound : State == ProposalState.Returned ? null : Refusal.NotInThisState;
+
+    /// <summary>Why this person cannot change the published text; the process is asked beside it.</summary>
+    public Refusal? RefusesChange(Guid? actor) =>
+        !IsBy(actor) ? Refusal.NotFound : State == ProposalState.Published ? null : Refusal.NotInThisState;
 
     public Refusal? RefusesWithdrawal(Guid? actor) =>
         actor != AuthorId ? Refusal.NotFound
         : State is ProposalState.InReview or ProposalState.Returned or ProposalState.Published ? null : Refusal.NotInThisState;
 
     /// <summary>Why this person may not review it: nobody decides on their own proposal, and only waiting ones are decided.</summary>
-    public Refusal? RefusesReview(Rights moderator) =>
-        !moderator.MayModerate(ProcessId, DistrictKey) ? Refusal.NotAllowed
-        : moderator.Id == AuthorId ? Refusal.OwnProposal
-        : State == ProposalState.InReview ? null : Refusal.DecidedMeanwhile;
+    public Refusal? RefusesReview(Rights moderator) => RefusesDecision(moderator) ?? (State == ProposalState.InReview ? null : (Refusal?)Refusal.DecidedMeanwhile);
 
-    public Refusal? RefusesHiding(Rights moderator) =>
-        !moderator.MayModerate(ProcessId, DistrictKey) ? Refusal.NotAllowed
-        : moderator.Id == AuthorId ? Refusal.OwnProposal
-        : State == ProposalState.Published ? null : Refusal.DecidedMeanwhile;
+    public Refusal? RefusesHiding(Rights moderator) => RefusesDecision(moderator) ?? (State == ProposalState.Published ? null : (Refusal?)Refusal.DecidedMeanwhile);
 
-    public Refusal? RefusesRestoring(Rights moderator) =>
+    public Refusal? RefusesRestoring(Rights moderator) => RefusesDecision(moderator) ?? (State == ProposalState.Hidden ? null : (Refusal?)Refusal.DecidedMeanwhile);
+
+    /// <summary>Why this person may not decide about the change of the public text that waits; needs the versions.</summary>
+    public Refusal? RefusesChangeReview(Rights moderator) =>
+        RefusesDecision(moderator) ?? (State == ProposalState.Published && WaitingChange is not null ? null : (Refusal?)Refusal.DecidedMeanwhile);
+
+    private Refusal? RefusesDecision(Rights moderator) =>
         !moderator.MayModerate(ProcessId, DistrictKey) ? Refusal.NotAllowed
-        : moderator.Id == AuthorId ? Refusal.OwnProposal
-        : State == ProposalState.Hidden ? null : Refusal.DecidedMeanwhile;
+        : IsBy(moderator.Id) ? Refusal.OwnProposal : null;
 
     /// <summary>Keeps what was typed as it is. A text that is too long or not allowed is refused when it is submitted, not here.</summary>
     public void Keep(ProposalText text, string easy, Guid form, DateTimeOffset now)
@@ -139,19 +151,53 @@ public sealed class Proposal : IShownInPublic
     }
 
     /// <summary>A draft goes to review, or a returned proposal once more.</summary>
-    public void Submit(ProposalText text, DateTimeOffset now)
+    /// <param name="easy">The same in easy language, may be empty. What it was before stays as it is when it is the same.</param>
+    /// <param name="writer">Who of the authors sends it.</param>
+    public void Submit(ProposalText text, string easy, Guid writer, DateTimeOffset now)
     {
         if (State is ProposalState.Draft) SubmittedAt = now;
         Write(text);
-        Enter(ProposalState.InReview, now, AuthorId, "", "");
-        AddVersion(now);
+        if (easy != EasyText) WriteEasy(easy, isChecked: false);
+        Enter(ProposalState.InReview, now, writer, "", "");
+        Versions.Add(new ProposalVersion(Id, NextNumber, writer, text, easy, ChangeNote.None, now));
         (WaitingSince, SavedAt, SavedBy) = (now, null, null);
     }
 
-    public void Withdraw(string reason, DateTimeOffset now) => Enter(ProposalState.Withdrawn, now, AuthorId, "", reason);
+    /// <summary>A change of the published text: it waits for review while the public text stays as it is. Needs the versions, without one that waits.</summary>
+    public void Change(ProposalText text, string easy, ChangeNote note, Guid writer, DateTimeOffset now)
+    {
+        Versions.Add(new ProposalVersion(Id, NextNumber, writer, text, easy == EasyText ? null : easy, note, now));
+        Revision++;
+    }
+
+    /// <summary>The waiting change becomes the public text.</summary>
+    /// <param name="meaningChanged">The moderator's word, beside the author's.</param>
+    public ProposalVersion PublishChange(bool meaningChanged, DateTimeOffset now)
+    {
+        var change = WaitingChange!;
+        Write(change.Content);
+        if (change.EasyText is { } easy && easy != EasyText) WriteEasy(easy, isChecked: false);
+        change.Publish(meaningChanged, now);
+        Revision++;
+        return change;
+    }
+
+    /// <summary>The waiting change is sent back, or taken back by an author; the public text stays as it is.</summary>
+    public void DropChange(VersionState state, string reason = "", string words = "")
+    {
+        WaitingChange!.Close(state, reason, words);
+        Revision++;
+    }
+
+    public void Withdraw(string reason, DateTimeOffset now)
+    {
+        CloseWaiting(VersionState.Withdrawn, "", "");
+        Enter(ProposalState.Withdrawn, now, AuthorId, "", reason);
+    }
 
     public void Publish(Guid? moderator, DateTimeOffset now)
     {
+        Waiting?.Publish(meaningChanged: false, now);
         Enter(ProposalState.Published, now, moderator, "", "");
         PublishedAt ??= now;
     }
@@ -160,7 +206,12 @@ public sealed class Proposal : IShownInPublic
     public void Restore(Guid? moderator, string words, DateTimeOffset now) => Enter(ProposalState.Published, now, moderator, "", words);
 
     /// <summary>Returned, refused or hidden, with the reason from the list and the moderator's own words.</summary>
-    public void Reject(ProposalState state, Guid? moderator, string reason, string words, DateTimeOffset now) => Enter(state, now, moderator, reason, words);
+    public void Reject(ProposalState state, Guid? moderator, string reason, string words, DateTimeOffset now)
+    {
+        // A hidden proposal keeps its change waiting, for the day it is shown again.
+        if (state is ProposalState.Returned or ProposalState.Refused) CloseWaiting(state is ProposalState.Returned ? VersionState.Returned : VersionState.Refused, reason, words);
+        Enter(state, now, moderator, reason, words);
+    }
 
     /// <summary>An empty text takes the version away.</summary>
     public void WriteEasy(string text, bool isChecked)
@@ -186,5 +237,11 @@ public sealed class Proposal : IShownInPublic
         History.Add(new ProposalEvent(Id, state, now, actor, reason, words));
     }
 
-    private void AddVersion(DateTimeOffset now) => Versions.Add(new ProposalVersion(Id, Versions.Count + 1, new ProposalText(Title, Text, Why, ForWhom, Difference, DistrictKey, Category), now));
+    private int NextNumber => Versions.Select(v => v.Number).DefaultIfEmpty().Max() + 1;
+
+    /// <summary>Without the versions a decision would leave one waiting for ever.</summary>
+    private ProposalVersion? Waiting =>
+        Versions.Count > 0 || State == ProposalState.Draft ? Versions.SingleOrDefault(v => v.State == VersionState.InReview) : throw new InvalidOperationException("A proposal is decided with its versions.");
+
+    private void CloseWaiting(VersionState state, string reason, string words) => Waiting?.Close(state, reason, words);
 }

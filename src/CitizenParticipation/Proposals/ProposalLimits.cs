@@ -17,6 +17,10 @@ public static class ProposalLimits
 
     public const int LongestDifference = 200;
 
+    /// <summary>Of what an author says about a change.</summary>
+    public const int ShortestNote = 5;
+    public const int LongestNote = 200;
+
     /// <summary>Drafts that one person may have at a time.</summary>
     public const int MostDrafts = 20;
 

@@ -43,8 +43,15 @@ internal sealed class ProposalVersionMap : IEntityTypeConfiguration<ProposalVers
 {
     public void Configure(EntityTypeBuilder<ProposalVersion> version)
     {
-        version.ToTable("ProposalVersions");
+        version.ToTable("ProposalVersions", t =>
+        {
+            t.HasCheckConstraint("CK_ProposalVersions_State", "\"State\" BETWEEN 0 AND 4");
+            t.HasCheckConstraint("CK_ProposalVersions_Published", "(\"State\" = 1) = (\"PublishedAt\" IS NOT NULL)");
+        });
         version.HasKey(v => new { v.ProposalId, v.Number });
+        version.Property(v => v.Reason).HasMaxLength(40);
+        // One that waits at a time; and the queue of the moderators walks along it.
+        version.HasIndex(v => v.ProposalId).HasFilter("\"State\" = 0").IsUnique();
         version.HasOne<Proposal>().WithMany(p => p.Versions).HasForeignKey(v => v.ProposalId).OnDelete(DeleteBehavior.Cascade);
     }
 }

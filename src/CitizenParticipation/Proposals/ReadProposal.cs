@@ -12,10 +12,17 @@ public sealed class ReadProposal(IDbContextFactory<ParticipationDb> databases, R
     /// <param name="Words">Own words of who decided; filled for the author and moderators only.</param>
     public sealed record Step(ProposalState State, DateTimeOffset At, string Reason, string Words);
 
+    /// <summary>A later public text.</summary>
+    /// <param name="Number">Counts the public texts; the first has no entry.</param>
+    public sealed record Change(int Number, DateTimeOffset At, bool MeaningChanged);
+
+    /// <param name="Versions">How many texts were submitted, for the authors and moderators; for everybody else how many were public.</param>
+    /// <param name="Changes">Oldest first.</param>
+    /// <param name="ChangeWaits">A change of the public text waits for review; told to the authors and moderators only.</param>
     public sealed record Answer(
         Guid Id, string Slug, string Title, string Text, ProposalState State, Process Process, string DistrictKey, string Category, Guid AuthorId, string AuthorName,
         int Supports, int Versions, DateTimeOffset SubmittedAt, DateTimeOffset? PublishedAt, bool IsOwn, bool MayModerate, IReadOnlyList<Step> History,
-        string EasyText, EasyState EasyState, string Teaser, string Why, string ForWhom, string Difference);
+        string EasyText, EasyState EasyState, string Teaser, string Why, string ForWhom, string Difference, IReadOnlyList<Change> Changes, bool ChangeWaits);
 
     public async Task<Answer?> HandleAsync(Guid? reader, string? slug, CancellationToken stop = default)
     {
@@ -30,12 +37,15 @@ public sealed class ReadProposal(IDbContextFactory<ParticipationDb> databases, R
 
         var process = await db.Processes.AsNoTracking().Whole.SingleAsync(p => p.Id == proposal.ProcessId, stop);
         var author = await db.Participants.Where(p => p.Id == proposal.AuthorId).Select(p => p.DisplayName).SingleAsync(stop);
-        var versions = await db.Set<ProposalVersion>().CountAsync(v => v.ProposalId == proposal.Id, stop);
+        var versions = await db.Set<ProposalVersion>().Where(v => v.ProposalId == proposal.Id).OrderBy(v => v.Number)
+            .Select(v => new { v.State, v.PublishedAt, MeaningChanged = v.AuthorSaysMeaningChanged || v.ModeratorSaysMeaningChanged }).ToListAsync(stop);
+        var published = versions.Where(v => v.State == VersionState.Published).ToList();
         var inside = isOwn || mayModerate;
         return new Answer(
             proposal.Id, proposal.Slug, proposal.Title, proposal.Text, proposal.State, process, proposal.DistrictKey, proposal.Category, proposal.AuthorId, author,
-            proposal.Supports, versions, proposal.SubmittedAt, proposal.PublishedAt, isOwn, mayModerate,
+            proposal.Supports, inside ? versions.Count : published.Count, proposal.SubmittedAt, proposal.PublishedAt, isOwn, mayModerate,
             [.. proposal.History.OrderBy(h => h.At).ThenBy(h => h.Id).Select(h => new Step(h.State, h.At, inside ? h.Reason : "", inside ? h.Words : ""))],
-            proposal.EasyText, proposal.EasyState, proposal.Teaser, proposal.Why, proposal.ForWhom, proposal.Difference);
+            proposal.EasyText, proposal.EasyState, proposal.Teaser, proposal.Why, proposal.ForWhom, proposal.Difference,
+            [.. published.Select((v, i) => new Change(i + 1, v.PublishedAt!.Value, v.MeaningChanged)).Skip(1)], inside && proposal.PublishedAt is not null && versions.Any(v => v.State == VersionState.InReview));
     }
 }

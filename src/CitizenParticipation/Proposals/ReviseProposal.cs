@@ -28,8 +28,7 @@ public sealed class ReviseProposal(
         var (text, easy) = input.Check(process, await districts.HandleAsync(stop), city, checks);
         if (!checks.Clean) return checks;
 
-        proposal.Submit(text, clock.GetUtcNow());
-        if (easy != proposal.EasyText) proposal.WriteEasy(easy, isChecked: false);
+        proposal.Submit(text, easy, actor.Value, clock.GetUtcNow());
         await audit.AppendAsync(db, actor, "proposal.revised", $"proposal:{proposal.Id:N}", "", stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -46,8 +46,7 @@ public sealed class SubmitProposal(
         if (!checks.Clean) return checks;
 
         var proposal = begun ?? Proposal.Begin(process.Id, author.Participant.Id, tree.City!.Key, now);
-        proposal.Submit(text, now);
-        proposal.WriteEasy(easy, isChecked: false);
+        proposal.Submit(text, easy, author.Participant.Id, now);
         if (begun is null) db.Add(proposal);
         if (begun is null && once is { } used) db.Add(new SubmissionKey(used, author.Participant.Id, proposal.Slug, now));
         await audit.AppendAsync(db, actor, "proposal.submitted", $"proposal:{proposal.Id:N}", "", stop);

@@ -38,7 +38,7 @@ public sealed class LeavePlatform(
             db.RemoveRange(grants);
             person.Leave(now);
             await db.Proposals.Where(p => p.AuthorId == known.Id && p.State == ProposalState.Draft).ExecuteDeleteAsync(stop);
-            var unread = await db.Proposals.Where(p => p.AuthorId == known.Id && (p.State == ProposalState.InReview || p.State == ProposalState.Returned)).ToListAsync(stop);
+            var unread = await db.Proposals.Include(p => p.Versions).Where(p => p.AuthorId == known.Id && (p.State == ProposalState.InReview || p.State == ProposalState.Returned)).ToListAsync(stop);
             foreach (var proposal in unread) proposal.Withdraw("", now);
             await audit.AppendAsync(db, actor, "participant.left", $"participant:{known.Id:N}", "", stop);
             await db.SaveChangesAsync(stop);

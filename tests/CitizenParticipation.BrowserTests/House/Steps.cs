@@ -75,6 +75,24 @@ public static class Steps
             await Expect(page.Locator(".desk [role=status]")).ToContainTextAsync("ist zurückgegeben");
         }
 
+        /// <summary>Changes the text of a published proposal of one's own; the new version waits for review then.</summary>
+        public async Task ChangeAsync(string proposal, string text, string note, bool ofMeaning = false)
+        {
+            var page = await visitor.GoAsync($"/me{proposal}/change");
+            await page.Locator("#f-Text").FillAsync(text);
+            await page.Locator("#f-Note").FillAsync(note);
+            if (ofMeaning) await page.Locator("input[name='Form.Meaning']").CheckAsync();
+            await page.Button("Zur Prüfung senden").ClickAsync();
+            await Expect(page.GetByText("Ihre Änderung ist eingereicht")).ToBeVisibleAsync();
+        }
+
+        public async Task PublishChangeAsync(string proposal)
+        {
+            var page = await visitor.GoAsync("/moderation?case=" + proposal.Split('/')[^1]);
+            await page.Button("Änderung veröffentlichen").ClickAsync();
+            await Expect(page.Locator(".desk [role=status]")).ToContainTextAsync("ist veröffentlicht");
+        }
+
         /// <summary>The big number of the proposal in front of the visitor.</summary>
         public async Task<int> TallyAsync() =>
             int.Parse(await visitor.Page.Locator(".tally-big").InnerTextAsync(), NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("de-DE"));

@@ -22,6 +22,9 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
 
     public string Returned { get; private set; } = "/proposals/z";
 
+    /// <summary>Published in two versions, and a third waits.</summary>
+    public string Changed { get; private set; } = "/proposals/c";
+
     /// <summary>With comments for and against it, replies and official voices.</summary>
     public string Discussed { get; private set; } = "/proposals/d";
 
@@ -44,17 +47,22 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         Published = await author.PublishedProposalAsync();
         InReview = await author.ProposeAsync(Steps.NewTitle("Bäume für den Marktplatz"));
         Returned = await author.ProposeAsync(Steps.NewTitle("Mehr Licht im Park"));
+        Changed = await author.ProposeAsync(Steps.NewTitle("Drei Bänke am Kanal"));
         Discussed = await author.PublishedProposalAsync(1);
         DeleteComment = await CommentAsync(author, Discussed);
         HideComment = $"/moderation/comments/{DeleteComment.Split('/')[^2]}";
         ConfirmLink = await LinkFromRegisteringAsync(author);
         ResetLink = await LinkFromForgettingAsync(author);
-        await author.Context.CloseAsync();
 
         var moderator = await Visitor.ComeAsync(app, browser, new Manner());
         await moderator.BecomeAsync("moderator-1");
         await moderator.ReturnAsync(Returned);
+        await moderator.PublishAsync(Changed);
+        await author.ChangeAsync(Changed, Steps.AText + " Und eine Bank zum Warten.", "Eine Bank ist dazugekommen.");
+        await moderator.PublishChangeAsync(Changed);
+        await author.ChangeAsync(Changed, Steps.AText + " Und zwei Bänke zum Warten.", "Es sind jetzt zwei Bänke.");
         await moderator.Context.CloseAsync();
+        await author.Context.CloseAsync();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -141,7 +141,7 @@ public sealed class BrowseProposalsTests : IAsyncLifetime
         {
             var kept = open.Proposals.Include(p => p.Versions).Single(p => p.Id == proposal.Id);
             kept.Reject(ProposalState.Returned, null, "Unclear", "Bitte genauer.", A.Now);
-            kept.Submit(new ProposalText("Neue Brunnen", "Am Markt fehlt ein Brunnen mit Wasser.", "", "", "", A.Altstadt, "green"), A.Now);
+            kept.Submit(new ProposalText("Neue Brunnen", "Am Markt fehlt ein Brunnen mit Wasser.", "", "", "", A.Altstadt, "green"), "", author.Id, A.Now);
             kept.Publish(null, A.Now);
             await open.SaveChangesAsync();
         }

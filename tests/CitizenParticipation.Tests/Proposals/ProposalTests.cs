@@ -109,7 +109,7 @@ public class ProposalTests
     public void A_revision_keeps_the_old_words_and_waits_anew()
     {
         var proposal = A.Proposal().Titled("Ein Baum am Markt").Returned().Build();
-        proposal.Submit(new ProposalText("Zwei Bäume am Markt", "Zwei Bäume geben doppelt so viel Schatten.", "", "", "", A.Schalke, "traffic"), A.Now);
+        proposal.Submit(new ProposalText("Zwei Bäume am Markt", "Zwei Bäume geben doppelt so viel Schatten.", "", "", "", A.Schalke, "traffic"), "", proposal.AuthorId, A.Now);
 
         Assert.Equal(("Zwei Bäume am Markt", A.Schalke, "traffic", ProposalState.InReview), (proposal.Title, proposal.DistrictKey, proposal.Category, proposal.State));
         Assert.Equal(A.Now, proposal.WaitingSince);

@@ -43,7 +43,7 @@ public abstract class ComponentTest : BunitContext, IAsyncLifetime
         Services.AddLocalization().AddMudServices();
         Services.AddSingleton<TimeProvider>(Db.Clock).AddSingleton(Db.City).AddSingleton(Db.Get<CityClock>()).AddSingleton(Db.Get<Pulse>());
         Services.AddSingleton(Db.Get<ReadRights>()).AddSingleton(Db.Get<ReadDistricts>()).AddSingleton(Db.Get<ReadSupport>());
-        Services.AddSingleton(Db.Get<BrowseProcesses>()).AddSingleton(Db.Get<BrowseQueue>()).AddSingleton(Db.Get<ReadCase>()).AddSingleton(Db.Get<DecideProposal>());
+        Services.AddSingleton(Db.Get<BrowseProcesses>()).AddSingleton(Db.Get<BrowseQueue>()).AddSingleton(Db.Get<ReadCase>()).AddSingleton(Db.Get<DecideProposal>()).AddSingleton(Db.Get<DecideChange>());
         Services.AddSingleton(Db.Get<BrowseAttachments>());
         Services.AddSingleton<RefusalTexts>().AddSingleton<Dates>().AddSingleton<PhaseWords>().AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
         Services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();

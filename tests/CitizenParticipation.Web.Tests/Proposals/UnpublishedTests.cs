@@ -19,7 +19,7 @@ public sealed class UnpublishedTests(TestApp app)
     {
         var (slug, title) = await AnyAsync(state);
         using var visitor = app.Visit();
-        foreach (var path in (string[])[$"/proposals/{slug}", $"/api/v1/proposals/{slug}"])
+        foreach (var path in (string[])[$"/proposals/{slug}", $"/proposals/{slug}/history", $"/api/v1/proposals/{slug}"])
         {
             using var answer = await visitor.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -812,7 +812,14 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("AuthorSaysMeaningChanged")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Difference")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -820,9 +827,30 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("EasyText")
+                        .HasColumnType("text");
+
                     b.Property<string>("ForWhom")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("ModeratorSaysMeaningChanged")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -836,9 +864,25 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("WriterId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("ProposalId", "Number");
 
-                    b.ToTable("ProposalVersions", (string)null);
+                    b.HasIndex("ProposalId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0");
+
+                    b.ToTable("ProposalVersions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ProposalVersions_Published", "(\"State\" = 1) = (\"PublishedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_ProposalVersions_State", "\"State\" BETWEEN 0 AND 4");
+                        });
                 });
 
             modelBuilder.Entity("CitizenParticipation.Proposals.SubmissionKey", b =>

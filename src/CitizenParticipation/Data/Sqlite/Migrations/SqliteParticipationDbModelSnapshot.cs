@@ -805,7 +805,14 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AuthorSaysMeaningChanged")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Difference")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -813,9 +820,30 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EasyText")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ForWhom")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ModeratorSaysMeaningChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -829,9 +857,25 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WriterId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ProposalId", "Number");
 
-                    b.ToTable("ProposalVersions", (string)null);
+                    b.HasIndex("ProposalId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0");
+
+                    b.ToTable("ProposalVersions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ProposalVersions_Published", "(\"State\" = 1) = (\"PublishedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_ProposalVersions_State", "\"State\" BETWEEN 0 AND 4");
+                        });
                 });
 
             modelBuilder.Entity("CitizenParticipation.Proposals.SubmissionKey", b =>

@@ -1,0 +1,66 @@
+using CitizenParticipation.Accounts;
+using CitizenParticipation.Audit;
+using CitizenParticipation.Data;
+using CitizenParticipation.Live;
+using CitizenParticipation.Processes;
+using CitizenParticipation.Proposals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenParticipation.Moderation;
+
+/// <summary>
+/// A moderator publishes the waiting change of a public proposal, or sends it back with a reason. Whether its meaning has changed is said by the author and by the
+/// moderator; one of them is enough for the supporters to be told.
+/// </summary>
+public sealed class DecideChange(
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, DecisionMails mails, AuditTrail audit, Pulse pulse, TimeProvider clock)
+{
+    /// <param name="Publish">False to send it back; then <paramref name="Reason"/> and <paramref name="Words"/> are needed.</param>
+    /// <param name="MeaningChanged">The moderator's own word.</param>
+    /// <param name="Reason">A key of <see cref="DecisionReason"/>.</param>
+    /// <param name="Words">To the author; not public.</param>
+    /// <param name="Revision">What the moderator has read; another one in the database means that a different text would be decided.</param>
+    public sealed record Input(bool Publish, bool MeaningChanged = false, string? Reason = null, string? Words = null, int? Revision = null);
+
+    public sealed record Decided(string Slug, bool Published, bool MeaningChanged);
+
+    public async Task<Outcome<Decided>> HandleAsync(Guid? actor, string slug, Input input, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
+        var moderator = await rights.HandleAsync(db, actor, stop);
+        if (!moderator.SignedIn) return Refusal.SignInRequired;
+        var proposal = await db.Proposals.Include(p => p.Versions).SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        if (proposal is null || !moderator.MayModerate(proposal.ProcessId, proposal.DistrictKey)) return Refusal.NotFound;
+        if (proposal.RefusesChangeReview(moderator) is { } refusal) return refusal;
+        if (input.Revision is { } read && read != proposal.Revision) return Refusal.DecidedMeanwhile;
+        var change = proposal.WaitingChange!;
+        var meaningChanged = input.MeaningChanged || change.AuthorSaysMeaningChanged;
+        var now = clock.GetUtcNow();
+        var process = await db.Processes.AsNoTracking().Whole.SingleAsync(p => p.Id == proposal.ProcessId, stop);
+        if (input.Publish && process.RefusesChange(meaningChanged, now) is { } late) return late;
+
+        var checks = new FieldChecks();
+        var (reason, words) = input.Publish ? ("", "") : (checks.Reason(input.Reason), checks.Text(nameof(input.Words), input.Words, 10, 1000));
+        if (!checks.Clean) return checks;
+
+        if (input.Publish) proposal.PublishChange(input.MeaningChanged, now);
+        else proposal.DropChange(VersionState.Returned, reason, words);
+        var done = !input.Publish ? "change-returned" : meaningChanged ? "meaning-changed" : "changed";
+        if (await mails.ForAsync(db, proposal, input.Publish ? "ChangePublished" : "ChangeReturned", reason, words, stop) is { } mail) db.Add(mail);
+        await audit.AppendAsync(db, actor, "proposal." + done, $"proposal:{proposal.Id:N}", input.Publish ? $"version {change.Number}" : $"{reason} {words}", stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.DecidedMeanwhile;
+        }
+
+        await transaction.CommitAsync(stop);
+        pulse.Publish(new Beat(Topics.Moderation, 1));
+        pulse.Publish(new Beat(Topics.Participant(proposal.AuthorId), 1));
+        return new Decided(slug, input.Publish, meaningChanged);
+    }
+}
