@@ -16,6 +16,7 @@ using CitizenParticipation.Mail;
 using CitizenParticipation.Moderation;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Authors;
 using CitizenParticipation.Proposals.Similar;
 using CitizenParticipation.Results;
 using CitizenParticipation.Voting;
@@ -77,7 +78,8 @@ public static class Participation
 
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
         services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<FindSimilar>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
-            .AddSingleton<SubmitProposal>().AddSingleton<KeepDraft>().AddSingleton<ReadDraft>().AddSingleton<DiscardDraft>().AddSingleton<ReviseProposal>().AddSingleton<ChangeProposal>().AddSingleton<DropChange>().AddSingleton<ReadChange>().AddSingleton<BrowseVersions>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>();
+            .AddSingleton<SubmitProposal>().AddSingleton<KeepDraft>().AddSingleton<ReadDraft>().AddSingleton<DiscardDraft>().AddSingleton<ReviseProposal>().AddSingleton<ChangeProposal>().AddSingleton<DropChange>().AddSingleton<ReadChange>().AddSingleton<BrowseVersions>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>()
+            .AddSingleton<InviteCoAuthor>().AddSingleton<ReadInvitation>().AddSingleton<AcceptInvitation>().AddSingleton<AskToCoAuthor>().AddSingleton<AnswerCoAuthor>().AddSingleton<EndCoAuthorship>().AddSingleton<BrowseCoAuthors>();
 
     private static IServiceCollection AddComments(this IServiceCollection services) =>
         services.AddSingleton<TellDiscussion>().AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<MarkHelpful>()

@@ -36,6 +36,12 @@ public enum Refusal
     LastAdministrator,
     WrongPassword,
     OwnComment,
+    AlreadyAuthor,
+    AlreadyAsked,
+    AuthorSaidNo,
+    AuthorHasLeft,
+    TooManyCoAuthors,
+    TooManyInvitations,
 
     // What and when
     NotFound = 200,

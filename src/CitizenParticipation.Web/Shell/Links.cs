@@ -72,6 +72,13 @@ public static class Links
     /// <summary>What the public text was before.</summary>
     public static string ProposalHistory(string slug) => $"/proposals/{slug}/history";
 
+    /// <summary>Who writes a proposal along.</summary>
+    public static string CoAuthors(string slug) => $"/me/proposals/{slug}/authors";
+
+    public static string AskToJoin(string slug, string? draft = null) => string.IsNullOrEmpty(draft) ? $"/proposals/{slug}/join" : $"/proposals/{slug}/join?draft={draft}";
+
+    public static string Invitation(string code) => $"/invitations/{code}";
+
     public static string WithdrawProposal(string slug) => $"/me/proposals/{slug}/withdraw";
 
     /// <summary>Where the author adds pictures and files.</summary>

@@ -21,7 +21,7 @@ public sealed class AddComment(IDbContextFactory<ParticipationDb> databases, Rea
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
         var author = await rights.HandleAsync(db, actor, stop);
-        var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        var proposal = await db.Proposals.AsNoTracking().Include(p => p.CoAuthors).SingleOrDefaultAsync(p => p.Slug == slug, stop);
         var now = clock.GetUtcNow();
         if (await CommentedProposal.RefusesAsync(db, author, proposal, now, stop) is { } refusal) return refusal;
 

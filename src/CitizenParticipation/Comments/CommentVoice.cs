@@ -32,7 +32,7 @@ public static class Voices
     /// <summary>The voice of a new comment.</summary>
     /// <param name="official">True when the person wants to speak for their office.</param>
     internal static CommentVoice Of(Rights person, Proposal proposal, DistrictTree districts, bool official) =>
-        person.Id == proposal.AuthorId ? CommentVoice.Author
+        proposal.IsBy(person.Id) ? CommentVoice.Author
         : official ? OfficeOf(person, proposal.ProcessId, proposal.DistrictKey, proposal.AuthorId, districts)
         : CommentVoice.None;
 }

@@ -3,6 +3,7 @@ using CitizenParticipation.Data;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Authors;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Moderation;
@@ -45,7 +46,7 @@ public sealed class BrowseQueue(IDbContextFactory<ParticipationDb> databases, Re
             w.proposal.Slug, w.version.Title,
             all.Where(x => x.Id == w.proposal.ProcessId).Select(x => x.Slug).First(),
             all.Where(x => x.Id == w.proposal.ProcessId).Select(x => x.Title).First(),
-            w.proposal.DistrictKey, w.version.Category, w.version.At, w.version.Number, w.proposal.AuthorId == actor, w.proposal.State == ProposalState.Published)).ToListAsync(stop);
+            w.proposal.DistrictKey, w.version.Category, w.version.At, w.version.Number, w.proposal.AuthorId == actor || w.proposal.CoAuthors.Any(c => c.ParticipantId == actor && c.State == CoAuthorState.Joined), w.proposal.State == ProposalState.Published)).ToListAsync(stop);
         return new Answer(lines, await waiting.CountAsync(stop));
     }
 }

@@ -30,7 +30,7 @@ public sealed class DecideChange(
         await using var transaction = await db.BeginWriteAsync(stop);
         var moderator = await rights.HandleAsync(db, actor, stop);
         if (!moderator.SignedIn) return Refusal.SignInRequired;
-        var proposal = await db.Proposals.Include(p => p.Versions).SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        var proposal = await db.Proposals.Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null || !moderator.MayModerate(proposal.ProcessId, proposal.DistrictKey)) return Refusal.NotFound;
         if (proposal.RefusesChangeReview(moderator) is { } refusal) return refusal;
         if (input.Revision is { } read && read != proposal.Revision) return Refusal.DecidedMeanwhile;

@@ -32,7 +32,7 @@ public sealed class ReadCase(IDbContextFactory<ParticipationDb> databases, ReadR
         await using var db = await databases.CreateDbContextAsync(stop);
         var moderator = await rights.HandleAsync(db, actor, stop);
         if (!moderator.SignedIn) return Refusal.SignInRequired;
-        var proposal = await db.Proposals.AsNoTracking().Include(p => p.History).Include(p => p.Versions).AsSplitQuery().SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        var proposal = await db.Proposals.AsNoTracking().Include(p => p.History).Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null or { State: ProposalState.Draft } || !moderator.MayModerate(proposal.ProcessId, proposal.DistrictKey)) return Refusal.NotFound;
 
         var process = await db.Processes.AsNoTracking().Whole.SingleAsync(p => p.Id == proposal.ProcessId, stop);

@@ -25,7 +25,7 @@ public sealed class ChangeProposal(
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
         if ((await rights.HandleAsync(db, actor, stop)).Participant is not { } writer) return Refusal.SignInRequired;
-        var proposal = await db.Proposals.Include(p => p.Versions).SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        var proposal = await db.Proposals.Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null) return Refusal.NotFound;
         if (proposal.RefusesChange(writer.Id) is { } refusal) return refusal;
         var process = await db.Processes.AsNoTracking().Whole.SingleAsync(p => p.Id == proposal.ProcessId, stop);

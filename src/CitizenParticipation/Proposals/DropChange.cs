@@ -15,7 +15,7 @@ public sealed class DropChange(IDbContextFactory<ParticipationDb> databases, Aud
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
         if (actor is null) return Refusal.SignInRequired;
-        var proposal = await db.Proposals.Include(p => p.Versions).SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        var proposal = await db.Proposals.Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null || !proposal.IsBy(actor)) return Refusal.NotFound;
         if (proposal.WaitingChange is null) return Refusal.DecidedMeanwhile;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
+using CitizenParticipation.Proposals.Authors;
 
 namespace CitizenParticipation.Proposals;
 
@@ -91,6 +92,9 @@ public sealed class Proposal : IShownInPublic
 
     public List<ProposalVersion> Versions { get; private set; } = [];
 
+    /// <summary>Who writes along or has asked to; loaded by <c>Whole</c>.</summary>
+    public List<CoAuthor> CoAuthors { get; private set; } = [];
+
     public List<ProposalEvent> History { get; private set; } = [];
 
     /// <summary>The text as it stands now.</summary>
@@ -110,8 +114,26 @@ public sealed class Proposal : IShownInPublic
     /// <summary>True when another open form has kept something since this one has read it.</summary>
     public bool WasKeptElsewhere(Guid form, int revision) => SavedBy != form && Revision != revision;
 
-    /// <summary>True for everybody who writes it; needs what <c>WithAuthors</c> loads.</summary>
-    public bool IsBy(Guid? person) => person is not null && person == AuthorId;
+    /// <summary>True for everybody who writes it; needs the co-authors.</summary>
+    public bool IsBy(Guid? person) => person is not null && (person == AuthorId || CoAuthors.Any(c => c.ParticipantId == person && c.State == CoAuthorState.Joined));
+
+    /// <summary>Why this person cannot let anybody else write along.</summary>
+    public Refusal? RefusesCoAuthors(Guid? actor) =>
+        actor != AuthorId ? Refusal.NotFound
+        : State is not (ProposalState.InReview or ProposalState.Returned or ProposalState.Published) ? Refusal.NotInThisState
+        : CoAuthors.Count(c => c.State == CoAuthorState.Joined) >= CoAuthorLimits.MostCoAuthors ? Refusal.TooManyCoAuthors : null;
+
+    /// <summary>Why this person cannot become a co-author although the author wants it.</summary>
+    public Refusal? RefusesJoining(Guid person) => IsBy(person) ? Refusal.AlreadyAuthor : RefusesCoAuthors(AuthorId);
+
+    /// <summary>Why this person cannot ask to write along.</summary>
+    public Refusal? RefusesRequest(Guid person) =>
+        RefusesJoining(person) ?? CoAuthors.SingleOrDefault(c => c.ParticipantId == person)?.State switch
+        {
+            CoAuthorState.Asked => Refusal.AlreadyAsked,
+            CoAuthorState.Declined => Refusal.AuthorSaidNo,
+            _ => null,
+        };
 
     /// <summary>The change of the public text that waits for review; needs the versions.</summary>
     public ProposalVersion? WaitingChange => PublishedAt is null ? null : Versions.SingleOrDefault(v => v.State == VersionState.InReview);
@@ -219,6 +241,25 @@ public sealed class Proposal : IShownInPublic
         EasyText = text;
         EasyState = text.Length == 0 ? EasyState.None : isChecked ? EasyState.Checked : EasyState.Draft;
         Revision++;
+    }
+
+    /// <summary>Writes along from now on; whoever had asked before is no longer waiting.</summary>
+    public void Join(Guid person, DateTimeOffset now)
+    {
+        if (CoAuthors.SingleOrDefault(c => c.ParticipantId == person) is { } known) known.Enter(CoAuthorState.Joined, now);
+        else CoAuthors.Add(new CoAuthor(Id, person, CoAuthorState.Joined, "", now));
+        Revision++;
+    }
+
+    /// <summary>The author has left: whoever writes along the longest goes on as the author.</summary>
+    /// <returns>False when nobody does.</returns>
+    public bool PassOn()
+    {
+        if (CoAuthors.Where(c => c.State == CoAuthorState.Joined).MinBy(c => c.At) is not { } heir) return false;
+        AuthorId = heir.ParticipantId;
+        CoAuthors.Remove(heir);
+        Revision++;
+        return true;
     }
 
     private void Write(ProposalText text)

@@ -88,6 +88,9 @@ public static class ProposalsDb
 
     extension(IQueryable<Proposal> proposals)
     {
+        /// <summary>With all that the rules of a proposal ask for: who writes it, and its texts.</summary>
+        public IQueryable<Proposal> Whole => proposals.Include(p => p.Versions).Include(p => p.CoAuthors).AsSplitQuery();
+
         /// <summary>What everybody may read.</summary>
         public IQueryable<Proposal> Published => proposals.Where(p => p.State == ProposalState.Published);
     }

@@ -20,7 +20,7 @@ public sealed class ReadChange(IDbContextFactory<ParticipationDb> databases, Tim
     public async Task<Answer?> HandleAsync(Guid? author, string slug, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var proposal = await db.Proposals.AsNoTracking().Include(p => p.Versions).SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        var proposal = await db.Proposals.AsNoTracking().Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null || proposal.RefusesChange(author) is not null) return null;
         var process = await db.Processes.AsNoTracking().Whole.SingleAsync(p => p.Id == proposal.ProcessId, stop);
         var last = proposal.Versions.MaxBy(v => v.Number)!;

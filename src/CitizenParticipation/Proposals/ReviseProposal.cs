@@ -19,7 +19,7 @@ public sealed class ReviseProposal(
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
         if (actor is null) return Refusal.SignInRequired;
-        var proposal = await db.Proposals.Include(p => p.Versions).SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        var proposal = await db.Proposals.Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null) return Refusal.NotFound;
         if (proposal.RefusesRevision(actor) is { } refusal) return refusal;
 

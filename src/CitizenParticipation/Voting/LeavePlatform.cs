@@ -4,6 +4,7 @@ using CitizenParticipation.Data;
 using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Authors;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,12 @@ public sealed class LeavePlatform(
             db.RemoveRange(grants);
             person.Leave(now);
             await db.Proposals.Where(p => p.AuthorId == known.Id && p.State == ProposalState.Draft).ExecuteDeleteAsync(stop);
-            var unread = await db.Proposals.Include(p => p.Versions).Where(p => p.AuthorId == known.Id && (p.State == ProposalState.InReview || p.State == ProposalState.Returned)).ToListAsync(stop);
+            await db.Set<CoAuthor>().Where(c => c.ParticipantId == known.Id).ExecuteDeleteAsync(stop);
+            // What several people write goes on with them.
+            var shared = await db.Proposals.Whole.Where(p => p.AuthorId == known.Id && p.CoAuthors.Any(c => c.State == CoAuthorState.Joined)).ToListAsync(stop);
+            foreach (var proposal in shared) proposal.PassOn();
+            await db.SaveChangesAsync(stop);
+            var unread = await db.Proposals.Whole.Where(p => p.AuthorId == known.Id && (p.State == ProposalState.InReview || p.State == ProposalState.Returned)).ToListAsync(stop);
             foreach (var proposal in unread) proposal.Withdraw("", now);
             await audit.AppendAsync(db, actor, "participant.left", $"participant:{known.Id:N}", "", stop);
             await db.SaveChangesAsync(stop);

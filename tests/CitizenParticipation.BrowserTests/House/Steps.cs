@@ -86,6 +86,14 @@ public static class Steps
             await Expect(page.GetByText("Ihre Änderung ist eingereicht")).ToBeVisibleAsync();
         }
 
+        /// <returns>The link for one co-author, as it is handed over.</returns>
+        public async Task<string> InviteCoAuthorAsync(string proposal)
+        {
+            var page = await visitor.GoAsync($"/me{proposal}/authors");
+            await page.Button("Link erstellen").ClickAsync();
+            return await page.Locator("#invite-link").InputValueAsync();
+        }
+
         public async Task PublishChangeAsync(string proposal)
         {
             var page = await visitor.GoAsync("/moderation?case=" + proposal.Split('/')[^1]);

@@ -103,6 +103,11 @@ public static class EveryPage
         new("change", "/me/proposals/{Slug}/change", $"/me{places.Changed}/change", Places.Author),
         new("change with faults", "/me/proposals/{Slug}/change", $"/me{places.Changed}/change", Places.Author, SendAsync),
         new("moderation of a change", "/moderation", "/moderation?case=" + places.Changed.Split('/')[^1], Moderator, CircuitAsync),
+        new("co-authors", "/me/proposals/{Slug}/authors", $"/me{places.Changed}/authors", Places.Author, InviteAsync),
+        new("ask to join", "/proposals/{Slug}/join", places.Published + "/join", Resident),
+        new("ask to join with fault", "/proposals/{Slug}/join", places.Published + "/join", Resident, SendAsync),
+        new("invitation", "/invitations/{Code}", places.Invitation, Resident),
+        new("invitation too old", "/invitations/{Code}", "/invitations/0000", Resident),
         new("withdraw", "/me/proposals/{Slug}/withdraw", $"/me{places.InReview}/withdraw", Places.Author),
         new("withdraw with fault", "/me/proposals/{Slug}/withdraw", $"/me{places.InReview}/withdraw", Places.Author, SendAsync),
         new("administration not allowed", "/admin", "/admin", Resident),
@@ -145,6 +150,15 @@ public static class EveryPage
         await page.Locator("#f-Alternative1").FillAsync("Ein Bildschirm");
         await page.Locator("form.form button[type=submit]").ClickAsync();
         await Expect(page.Locator(".file-card")).ToHaveCountAsync(1);
+    }
+
+    private static async Task InviteAsync(IPage page)
+    {
+        var invite = page.Button("Link erstellen");
+        // Five may be open at a time, and the page is visited more often.
+        if (!await invite.IsVisibleAsync() || await page.GetByText("Noch nicht genutzte Links: 4").IsVisibleAsync()) return;
+        await invite.ClickAsync();
+        await Expect(page.Locator("#invite-link")).ToBeVisibleAsync();
     }
 
     private static async Task ChooseAsync(IPage page)

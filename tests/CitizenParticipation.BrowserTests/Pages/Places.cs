@@ -32,6 +32,8 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
 
     public string HideComment { get; private set; } = "/moderation/comments/00000000-0000-0000-0000-000000000000";
 
+    public string Invitation { get; private set; } = "/invitations/0";
+
     public string ConfirmLink { get; private set; } = "/account/confirm";
 
     public string ResetLink { get; private set; } = "/account/reset";
@@ -61,6 +63,7 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         await author.ChangeAsync(Changed, Steps.AText + " Und eine Bank zum Warten.", "Eine Bank ist dazugekommen.");
         await moderator.PublishChangeAsync(Changed);
         await author.ChangeAsync(Changed, Steps.AText + " Und zwei Bänke zum Warten.", "Es sind jetzt zwei Bänke.");
+        Invitation = Origin().Replace(await author.InviteCoAuthorAsync(Changed), "");
         await moderator.Context.CloseAsync();
         await author.Context.CloseAsync();
     }

@@ -617,6 +617,53 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.ToTable("ProcessDistricts", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Proposals.Authors.CoAuthor", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProposalId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("CoAuthors", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CoAuthors_State", "\"State\" BETWEEN 0 AND 2");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Proposals.Authors.Invitation", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("ProposalId");
+
+                    b.ToTable("CoAuthorInvitations", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Proposals.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1088,6 +1135,30 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Proposals.Authors.CoAuthor", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany("CoAuthors")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Proposals.Authors.Invitation", b =>
+                {
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CitizenParticipation.Proposals.Proposal", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -1178,6 +1249,8 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
             modelBuilder.Entity("CitizenParticipation.Proposals.Proposal", b =>
                 {
+                    b.Navigation("CoAuthors");
+
                     b.Navigation("History");
 
                     b.Navigation("Versions");

@@ -610,6 +610,53 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.ToTable("ProcessDistricts", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Proposals.Authors.CoAuthor", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProposalId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("CoAuthors", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CoAuthors_State", "\"State\" BETWEEN 0 AND 2");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Proposals.Authors.Invitation", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("ProposalId");
+
+                    b.ToTable("CoAuthorInvitations", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Proposals.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1079,6 +1126,30 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Proposals.Authors.CoAuthor", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany("CoAuthors")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Proposals.Authors.Invitation", b =>
+                {
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CitizenParticipation.Proposals.Proposal", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -1169,6 +1240,8 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CitizenParticipation.Proposals.Proposal", b =>
                 {
+                    b.Navigation("CoAuthors");
+
                     b.Navigation("History");
 
                     b.Navigation("Versions");
