@@ -48,6 +48,8 @@ public sealed class Proposal : IShownInPublic
     /// <summary>In one sentence what is different here, said by an author who was shown similar proposals; empty else.</summary>
     public string Difference { get; private set; } = "";
 
+    public ProposalPlace Place { get; private set; } = ProposalPlace.None;
+
     /// <summary>When the draft was last kept; null once it is submitted.</summary>
     public DateTimeOffset? SavedAt { get; private set; }
 
@@ -133,7 +135,7 @@ public sealed class Proposal : IShownInPublic
     /// <summary>Keeps what was typed as it is. A text that is too long or not allowed is refused when it is submitted, not here.</summary>
     public void Keep(ProposalText text, string easy, Guid form, DateTimeOffset now)
     {
-        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category);
+        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category, Place) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category, text.Place);
         WriteEasy(easy, isChecked: false);
         (SavedAt, SavedBy) = (now, form);
     }
@@ -172,7 +174,7 @@ public sealed class Proposal : IShownInPublic
 
     private void Write(ProposalText text)
     {
-        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category);
+        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category, Place) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category, text.Place);
         Teaser = Markdown.Excerpt(Text, ProposalLimits.TeaserLength);
         // Whoever has checked it has checked it against another text.
         if (EasyState == EasyState.Checked) EasyState = EasyState.Draft;
@@ -186,5 +188,5 @@ public sealed class Proposal : IShownInPublic
         History.Add(new ProposalEvent(Id, state, now, actor, reason, words));
     }
 
-    private void AddVersion(DateTimeOffset now) => Versions.Add(new ProposalVersion(Id, Versions.Count + 1, new ProposalText(Title, Text, Why, ForWhom, Difference, DistrictKey, Category), now));
+    private void AddVersion(DateTimeOffset now) => Versions.Add(new ProposalVersion(Id, Versions.Count + 1, new ProposalText(Title, Text, Why, ForWhom, Difference, DistrictKey, Category) { Place = Place }, now));
 }

@@ -9,6 +9,7 @@ public sealed class ProposalVersion
     {
         (ProposalId, Number, At) = (proposalId, number, at);
         (Title, Text, Why, ForWhom, DistrictKey, Category) = (text.Title, text.Text, text.Why, text.ForWhom, text.District, text.Category);
+        Place = text.Place;
     }
 
     public Guid ProposalId { get; private set; }
@@ -26,6 +27,8 @@ public sealed class ProposalVersion
     public string DistrictKey { get; private set; } = "";
 
     public string Category { get; private set; } = "";
+
+    public ProposalPlace Place { get; private set; } = ProposalPlace.None;
 
     public DateTimeOffset At { get; private set; }
 }

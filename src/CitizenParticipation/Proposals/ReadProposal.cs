@@ -15,7 +15,7 @@ public sealed class ReadProposal(IDbContextFactory<ParticipationDb> databases, R
     public sealed record Answer(
         Guid Id, string Slug, string Title, string Text, ProposalState State, Process Process, string DistrictKey, string Category, Guid AuthorId, string AuthorName,
         int Supports, int Versions, DateTimeOffset SubmittedAt, DateTimeOffset? PublishedAt, bool IsOwn, bool MayModerate, IReadOnlyList<Step> History,
-        string EasyText, EasyState EasyState, string Teaser, string Why, string ForWhom, string Difference);
+        string EasyText, EasyState EasyState, string Teaser, string Why, string ForWhom, string Difference, ProposalPlace Place);
 
     public async Task<Answer?> HandleAsync(Guid? reader, string? slug, CancellationToken stop = default)
     {
@@ -36,6 +36,6 @@ public sealed class ReadProposal(IDbContextFactory<ParticipationDb> databases, R
             proposal.Id, proposal.Slug, proposal.Title, proposal.Text, proposal.State, process, proposal.DistrictKey, proposal.Category, proposal.AuthorId, author,
             proposal.Supports, versions, proposal.SubmittedAt, proposal.PublishedAt, isOwn, mayModerate,
             [.. proposal.History.OrderBy(h => h.At).ThenBy(h => h.Id).Select(h => new Step(h.State, h.At, inside ? h.Reason : "", inside ? h.Words : ""))],
-            proposal.EasyText, proposal.EasyState, proposal.Teaser, proposal.Why, proposal.ForWhom, proposal.Difference);
+            proposal.EasyText, proposal.EasyState, proposal.Teaser, proposal.Why, proposal.ForWhom, proposal.Difference, proposal.Place);
     }
 }
