@@ -6,6 +6,7 @@ import { fontForPictures } from "./picture-font.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, "../src/CitizenParticipation.Web/wwwroot"));
+const mapPackage = join(here, "node_modules/maplibre-gl");
 const fontPackage = join(here, "node_modules/@fontsource/fira-sans");
 
 const common = {
@@ -42,11 +43,22 @@ async function bundleScripts(esbuild) {
   // Two bundles instead of splitting: the live chunk keeps a plain name that can be cached, listed and measured,
   // and the first script carries nothing of it.
   await Promise.all([
-    esbuild.build({ ...scripts, entryPoints: [join(here, "js/site.js")], external: ["./live-connection.js"] }),
+    esbuild.build({ ...scripts, entryPoints: [join(here, "js/site.js")], external: ["./live-connection.js", "./place.js"] }),
     esbuild.build({ ...scripts, entryPoints: [join(here, "js/live-connection.js")] }),
     // Only the page on which somebody writes loads it.
     esbuild.build({ ...scripts, entryPoints: [join(here, "js/writing.js")] }),
+    // Only pages with a place load the first, and only who unfolds the map the others.
+    esbuild.build({ ...scripts, entryPoints: [join(here, "js/place.js")], external: ["./maplibre.js"] }),
+    esbuild.build({ ...scripts, target: "es2022", entryPoints: [join(here, "js/maplibre.js")] }),
+    esbuild.build({ ...scripts, target: "es2022", entryPoints: { "maplibre-worker": join(mapPackage, "dist/maplibre-gl-worker.mjs") } }),
+    esbuild.build({ ...common, outdir: join(out, "css"), entryPoints: { maplibre: join(mapPackage, "dist/maplibre-gl.css") }, loader: { ".svg": "dataurl" } }),
   ]);
+}
+
+// The licence asks for its text beside the files.
+async function copyMapLicence() {
+  await mkdir(join(out, "js"), { recursive: true });
+  await copyFile(join(mapPackage, "LICENSE.txt"), join(out, "js", "maplibre-LICENSE.txt"));
 }
 
 async function copyFonts() {
@@ -90,7 +102,7 @@ function oneLine(error) {
 
 try {
   const esbuild = await loadEsbuild();
-  await Promise.all([bundleStyles(esbuild), bundleScripts(esbuild), copyFonts(), unpackPictureFonts(), copyImages()]);
+  await Promise.all([bundleStyles(esbuild), bundleScripts(esbuild), copyMapLicence(), copyFonts(), unpackPictureFonts(), copyImages()]);
 } catch (error) {
   console.error(`assets: ${oneLine(error)}`);
   process.exit(1);

@@ -7,6 +7,7 @@ using CitizenParticipation.Data;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Web.Accounts;
 using CitizenParticipation.Web.Live;
+using CitizenParticipation.Web.Maps;
 using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
@@ -33,6 +34,8 @@ internal static class Platform
         var services = builder.Services;
         services.AddOptions<CityOptions>().BindConfiguration("City").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AttachmentOptions>().BindConfiguration("Attachments").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MapOptions>().BindConfiguration("Map").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(s => new MapOrigins(s.GetRequiredService<IOptions<MapOptions>>().Value.AllOrigins())).AddSingleton<PlaceSource>();
         services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
 
         var options = configuration.GetSection("City").Get<CityOptions>() ?? new CityOptions();

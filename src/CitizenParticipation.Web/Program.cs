@@ -5,6 +5,7 @@ using CitizenParticipation.Web.Comments;
 using CitizenParticipation.Web.Attachments;
 using CitizenParticipation.Web.Development;
 using CitizenParticipation.Web.Districts;
+using CitizenParticipation.Web.Maps;
 using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
@@ -33,6 +34,7 @@ try
     app.MapView();
     app.MapAccounts();
     app.MapDistricts();
+    app.MapMaps();
     app.MapProcesses();
     app.MapProposals();
     app.MapDrafts();

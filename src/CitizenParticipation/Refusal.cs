@@ -21,6 +21,11 @@ public enum Refusal
     UnknownReason,
     InvisibleCharacters,
     NameLooksOfficial,
+    NotACoordinate,
+    PinIncomplete,
+    PinFarAway,
+    PinElsewhere,
+    PinNowhere,
 
     // Who
     SignInRequired = 100,

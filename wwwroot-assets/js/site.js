@@ -6,3 +6,6 @@ import "./submit-once.js";
 import "./counter.js";
 import "./share.js";
 import "./dropdowns.js";
+
+// Few pages have a place to show; the others carry nothing of it.
+if (document.querySelector("[data-place]")) import("./place.js");

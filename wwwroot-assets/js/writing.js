@@ -29,7 +29,7 @@ class DraftKeeper {
   }
 
   get _fields() {
-    return [...this._form.elements].filter((field) => field.name?.startsWith("Form.") && field.type !== "submit" && field.type !== "hidden");
+    return [...this._form.elements].filter((field) => field.name?.startsWith("Form.") && !["submit", "hidden", "radio"].includes(field.type));
   }
 
   get _key() {
@@ -72,7 +72,7 @@ class DraftKeeper {
   _body() {
     const body = new URLSearchParams();
     for (const field of this._form.elements) {
-      if (field.name?.startsWith("Form.") && field.type !== "submit") body.append(field.name, field.value);
+      if (field.name?.startsWith("Form.") && field.type !== "submit" && field.type !== "radio") body.append(field.name, field.value);
     }
     return body;
   }

@@ -31,6 +31,15 @@ public sealed class ProposalFormModel
 
     public bool ChangesMeaning => !string.IsNullOrEmpty(Meaning);
 
+    public string? PlaceWords { get; set; }
+
+    public string? Longitude { get; set; }
+
+    public string? Latitude { get; set; }
+
+    /// <summary>The answer to the question about a pin outside the chosen district: "take:" or "keep:", and where the pin lies.</summary>
+    public string? PlaceAnswer { get; set; }
+
     /// <summary>Slug of the process it is written for.</summary>
     public string? Process { get; set; }
 
@@ -53,7 +62,7 @@ public sealed class ProposalFormModel
 
     public bool WantsToKeep => Action == "keep";
 
-    public ProposalInput ToInput() => new(Title, Text, District, Category, Why, ForWhom, Easy, Difference);
+    public ProposalInput ToInput() => new(Title, Text, District, Category, Why, ForWhom, Easy, Difference, PlaceAnswers.Read(this));
 
     public KeepDraft.Input ToDraft() =>
         new(Draft, Process, ToInput(), Window, int.TryParse(Revision, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0, Once);
@@ -66,19 +75,26 @@ public sealed class ProposalFormModel
         return new()
         {
             Title = Field(nameof(Title)), Text = Field(nameof(Text)), Why = Field(nameof(Why)), ForWhom = Field(nameof(ForWhom)), Easy = Field(nameof(Easy)), Difference = Field(nameof(Difference)),
-            District = Field(nameof(District)), Category = Field(nameof(Category)), Process = Field(nameof(Process)), Draft = Field(nameof(Draft)), Revision = Field(nameof(Revision)), Window = Key(nameof(Window)), Once = Key(nameof(Once)),
+            PlaceWords = Field(nameof(PlaceWords)), Longitude = Field(nameof(Longitude)), Latitude = Field(nameof(Latitude)), District = Field(nameof(District)), Category = Field(nameof(Category)), Process = Field(nameof(Process)), Draft = Field(nameof(Draft)), Revision = Field(nameof(Revision)), Window = Key(nameof(Window)), Once = Key(nameof(Once)),
         };
     }
 
-    public static ProposalFormModel Of(ReadChange.Answer change) => new()
+    public static ProposalFormModel Of(ReadChange.Answer change) => new ProposalFormModel
     {
         Title = change.Text.Title, Text = change.Text.Text, Why = change.Text.Why, ForWhom = change.Text.ForWhom, Difference = change.Text.Difference, District = change.Text.District,
         Category = change.Text.Category, Easy = change.EasyText, Note = change.Note, Meaning = change.ChangesMeaning ? "yes" : null,
-    };
+    }.At(change.Text.Place);
 
-    public static ProposalFormModel Of(ReadDraft.Answer draft) => new()
+    public static ProposalFormModel Of(ReadDraft.Answer draft) => new ProposalFormModel()
     {
         Title = draft.Title, Text = draft.Text, Why = draft.Why, ForWhom = draft.ForWhom, Easy = draft.Easy, Difference = draft.Difference, District = draft.District,
         Category = draft.Category, Draft = draft.Slug, Revision = draft.Revision.ToString(CultureInfo.InvariantCulture),
-    };
+    }.At(draft.Place);
+
+    /// <summary>Fills in the place; coordinates as people write them here.</summary>
+    public ProposalFormModel At(ProposalPlace place)
+    {
+        (PlaceWords, Longitude, Latitude) = (place.Words, PlaceAnswers.Written(place.Longitude), PlaceAnswers.Written(place.Latitude));
+        return this;
+    }
 }

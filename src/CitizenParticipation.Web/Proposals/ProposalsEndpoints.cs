@@ -23,10 +23,14 @@ public static class ProposalsEndpoints
     /// <param name="Text">Markdown as the author typed it.</param>
     /// <param name="Why">Why it is needed, Markdown; may be empty.</param>
     /// <param name="ForWhom">Who would gain by it, Markdown; may be empty.</param>
+    /// <param name="Place">Where it plays, in words; may be empty.</param>
+    /// <param name="Longitude">Of the pin the author has set (WGS 84); null without one.</param>
+    /// <param name="Latitude">Of the pin the author has set; null without one.</param>
     [JsonNumberHandling(JsonNumberHandling.Strict)]
     public sealed record ProposalText(
         string Slug, string Title, string Process, string District, string Category, string State, int Supports, DateTime SubmittedAt, DateTime PublishedAt,
-        [property: JsonPropertyOrder(1)] string Text, [property: JsonPropertyOrder(2)] string Why, [property: JsonPropertyOrder(3)] string ForWhom)
+        [property: JsonPropertyOrder(1)] string Text, [property: JsonPropertyOrder(2)] string Why, [property: JsonPropertyOrder(3)] string ForWhom,
+        [property: JsonPropertyOrder(4)] string Place, [property: JsonPropertyOrder(5)] double? Longitude, [property: JsonPropertyOrder(6)] double? Latitude)
         : ProposalEntry(Slug, Title, Process, District, Category, State, Supports, SubmittedAt, PublishedAt);
 
     /// <param name="Total">How many match, over all pages. A search for words that are nearly everywhere lists and counts the first 500.</param>
@@ -93,7 +97,8 @@ public static class ProposalsEndpoints
     private static async Task<Results<Ok<ProposalText>, ProblemHttpResult>> ReadAsync(string slug, ReadProposal proposals, CancellationToken stop) =>
         await proposals.HandleAsync(reader: null, slug, stop) is { PublishedAt: { } publishedAt } p
             ? TypedResults.Ok(new ProposalText(
-                p.Slug, p.Title, p.Process.Slug, p.DistrictKey, p.Category, "published", p.Supports, p.SubmittedAt.UtcDateTime, publishedAt.UtcDateTime, p.Text, p.Why, p.ForWhom))
+                p.Slug, p.Title, p.Process.Slug, p.DistrictKey, p.Category, "published", p.Supports, p.SubmittedAt.UtcDateTime, publishedAt.UtcDateTime, p.Text, p.Why, p.ForWhom,
+                p.Place.Words, p.Place.Longitude, p.Place.Latitude))
             : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no published proposal with this slug.");
 
     private static int Number(string name, string? raw, int otherwise, int least, Dictionary<string, string[]> faults)

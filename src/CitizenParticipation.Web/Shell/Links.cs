@@ -112,6 +112,9 @@ public static class Links
 
     public static string CommentAnchor(Guid comment) => "comment-" + comment.ToString("N");
 
+    /// <summary>Where the districts really lie, for the map; nothing where the city has no outlines.</summary>
+    public const string Outlines = "/districts/outlines.geojson";
+
     public static string District(string key) => $"/districts/{Uri.EscapeDataString(key)}";
 
     public static string DistrictFeed(string key) => $"/districts/{Uri.EscapeDataString(key)}/feed.atom";

@@ -5,7 +5,8 @@ namespace CitizenParticipation.Districts;
 /// <param name="Width">Of the drawing, in its own units; the corner above on the left is 0, 0.</param>
 /// <param name="Height">Of the drawing.</param>
 /// <param name="ShowsOutlines">False for a map of equal tiles, which shows position and not size.</param>
-public sealed record PlaceMap(IReadOnlyList<PlaceMap.Shape> Shapes, double Width, double Height, bool ShowsOutlines)
+/// <param name="Grounds">Where the districts really lie; null for a map of equal tiles, which has no coordinates.</param>
+public sealed record PlaceMap(IReadOnlyList<PlaceMap.Shape> Shapes, double Width, double Height, bool ShowsOutlines, Grounds? Grounds = null)
 {
     /// <param name="Key">Of the district.</param>
     /// <param name="Name">Of the district.</param>

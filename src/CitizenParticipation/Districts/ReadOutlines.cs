@@ -5,13 +5,10 @@ namespace CitizenParticipation.Districts;
 
 /// <summary>
 /// Reads <c>districts.geojson</c>: a FeatureCollection in longitude and latitude (WGS 84) whose features have a property <c>key</c>.
-/// A city is small enough for degrees to be drawn as they are, once those from west to east are shortened by the cosine of the latitude.
 /// </summary>
 internal static class ReadOutlines
 {
     private const double Width = 4.5 * ReadMap.Tile;
-
-    private sealed record Feature(District District, IReadOnlyList<IReadOnlyList<(double Lon, double Lat)>> Rings);
 
     public static PlaceMap From(string file, DistrictTree tree)
     {
@@ -20,28 +17,29 @@ internal static class ReadOutlines
         var (west, east, south, north) = (points.Min(p => p.Lon), points.Max(p => p.Lon), points.Min(p => p.Lat), points.Max(p => p.Lat));
         var shrink = Math.Cos((south + north) / 2 * Math.PI / 180);
         var unit = Width / Math.Max((east - west) * shrink, 1e-9);
-        var shapes = features.OrderBy(f => f.District.Position).Select(f =>
+        var grounds = new Grounds([.. features.OrderBy(f => f.District.Position)], new Grounds.Projection(west, north, east, south, shrink * unit, unit));
+        var shapes = grounds.All.Select(f =>
         {
-            var rings = f.Rings.Select(ring => (IReadOnlyList<(double X, double Y)>)[.. ring.Select(p => ((p.Lon - west) * shrink * unit, (north - p.Lat) * unit))]).ToList();
+            var rings = f.Rings.Select(ring => (IReadOnlyList<(double X, double Y)>)[.. ring.Select(p => grounds.Frame.On(p.Lon, p.Lat))]).ToList();
             var (x, y, room) = Outline.Label(rings);
             return new PlaceMap.Shape(f.District.Key, f.District.Name, Outline.Path(rings), x, y, room);
         });
-        return new PlaceMap([.. shapes], Width, Math.Round((north - south) * unit, 1), ShowsOutlines: true);
+        return new PlaceMap([.. shapes], Width, Math.Round((north - south) * unit, 1), ShowsOutlines: true, grounds);
     }
 
-    private static List<Feature> Read(string file, DistrictTree tree)
+    private static List<Grounds.Ground> Read(string file, DistrictTree tree)
     {
         var root = SeedFile.Json<JsonElement>(file, JsonSerializerOptions.Web);
         if (Text(root, "type") != "FeatureCollection" || !root.TryGetProperty("features", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
             throw SeedFile.Broken(file, 1, "it is not a FeatureCollection with features");
-        var features = new List<Feature>();
+        var features = new List<Grounds.Ground>();
         foreach (var (index, feature) in list.EnumerateArray().Index())
         {
             var key = feature.ValueKind == JsonValueKind.Object && feature.TryGetProperty("properties", out var properties) ? Text(properties, "key") : null;
             StartRefused Broken(string fault) => new($"The city profile is broken: {file}, feature {index + 1}{(key is null ? "" : $" (\"{key}\")")}: {fault}.");
             var district = tree.Neighbourhood(key) ?? throw Broken(key is null ? "it has no property \"key\"" : "the key is not a Stadtteil of the district list");
             if (features.Any(f => f.District.Key == key)) throw Broken("the key already has an outline");
-            features.Add(new Feature(district, Rings(feature, Broken)));
+            features.Add(new Grounds.Ground(district, Rings(feature, Broken)));
         }
 
         return features;

@@ -11,7 +11,7 @@ namespace CitizenParticipation.Proposals;
 
 /// <summary>An author changes a published proposal. The new version waits for review; until then everybody goes on reading the present one.</summary>
 public sealed class ChangeProposal(
-    IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadDistricts districts, CityProfile city, AuditTrail audit, Pulse pulse, TimeProvider clock)
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadDistricts districts, ReadAtlas atlas, CityProfile city, AuditTrail audit, Pulse pulse, TimeProvider clock)
 {
     /// <param name="Text">The whole text as it shall be.</param>
     /// <param name="Note">What is different and why; public beside the new version.</param>
@@ -33,7 +33,7 @@ public sealed class ChangeProposal(
         if (process.RefusesChange(input.ChangesMeaning, now) is { } late) return late;
 
         var checks = new FieldChecks();
-        var (text, easy) = input.Text.Check(process, await districts.HandleAsync(stop), city, checks);
+        var (text, easy) = input.Text.Check(process, await districts.HandleAsync(stop), (await atlas.HandleAsync(stop)).Map?.Grounds, city, checks);
         var note = checks.Line(nameof(Input.Note), input.Note, ProposalLimits.ShortestNote, ProposalLimits.LongestNote);
         if (!checks.Clean) return checks;
         if (text == proposal.Content && easy == proposal.EasyText) return Refusal.NothingChanged;

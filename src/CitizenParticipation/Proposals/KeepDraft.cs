@@ -57,9 +57,9 @@ public sealed class KeepDraft(IDbContextFactory<ParticipationDb> databases, Read
 
     private static (ProposalText Text, string Easy) Read(ProposalInput input, DistrictTree tree) =>
         (new ProposalText(Storable(input.Title), Storable(input.Text), Storable(input.Why), Storable(input.ForWhom), Storable(input.Difference),
-            tree.Find(input.District)?.Key ?? tree.City!.Key, Storable(input.Category) is { Length: <= 40 } category ? category : ""), Storable(input.Easy));
+            tree.Find(input.District)?.Key ?? tree.City!.Key, Storable(input.Category) is { Length: <= 40 } category ? category : "") { Place = (input.Place ?? new()).Draft(Storable) }, Storable(input.Easy));
 
-    private static long Length(ProposalText text) => (long)text.Title.Length + text.Text.Length + text.Why.Length + text.ForWhom.Length + text.Difference.Length;
+    private static long Length(ProposalText text) => (long)text.Title.Length + text.Text.Length + text.Why.Length + text.ForWhom.Length + text.Difference.Length + text.Place.Words.Length;
 
     /// <summary>As it was typed, except for what no database can hold: half characters and NUL become U+FFFD.</summary>
     private static string Storable(string? typed) => typed is null ? "" : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(typed)).Replace('\0', '\uFFFD');

@@ -49,6 +49,8 @@ public sealed class Proposal : IShownInPublic
     /// <summary>In one sentence what is different here, said by an author who was shown similar proposals; empty else.</summary>
     public string Difference { get; private set; } = "";
 
+    public ProposalPlace Place { get; private set; } = ProposalPlace.None;
+
     /// <summary>When the draft was last kept; null once it is submitted.</summary>
     public DateTimeOffset? SavedAt { get; private set; }
 
@@ -98,7 +100,7 @@ public sealed class Proposal : IShownInPublic
     public List<ProposalEvent> History { get; private set; } = [];
 
     /// <summary>The text as it stands now.</summary>
-    public ProposalText Content => new(Title, Text, Why, ForWhom, Difference, DistrictKey, Category);
+    public ProposalText Content => new(Title, Text, Why, ForWhom, Difference, DistrictKey, Category) { Place = Place };
 
     public bool IsPublic => State == ProposalState.Published;
 
@@ -167,7 +169,7 @@ public sealed class Proposal : IShownInPublic
     /// <summary>Keeps what was typed as it is. A text that is too long or not allowed is refused when it is submitted, not here.</summary>
     public void Keep(ProposalText text, string easy, Guid form, DateTimeOffset now)
     {
-        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category);
+        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category, Place) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category, text.Place);
         WriteEasy(easy, isChecked: false);
         (SavedAt, SavedBy) = (now, form);
     }
@@ -264,7 +266,7 @@ public sealed class Proposal : IShownInPublic
 
     private void Write(ProposalText text)
     {
-        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category);
+        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category, Place) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category, text.Place);
         Teaser = Markdown.Excerpt(Text, ProposalLimits.TeaserLength);
         // Whoever has checked it has checked it against another text.
         if (EasyState == EasyState.Checked) EasyState = EasyState.Draft;

@@ -6,10 +6,15 @@ namespace CitizenParticipation.Proposals;
 
 /// <summary>What an author typed, and what must be true of it for a process. Used for a new proposal and for a revision.</summary>
 public sealed record ProposalInput(
-    string? Title, string? Text, string? District, string? Category, string? Why = null, string? ForWhom = null, string? Easy = null, string? Difference = null)
+    string? Title, string? Text, string? District, string? Category, string? Why = null, string? ForWhom = null, string? Easy = null, string? Difference = null, PlaceInput? Place = null)
 {
-    /// <returns>The tidied texts, the last one in easy language; faults go to <paramref name="checks"/>.</returns>
-    public (ProposalText Text, string Easy) Check(Process process, DistrictTree districts, CityProfile city, FieldChecks checks)
+    /// <returns>The tidied texts, the last one in easy language.</returns>
+    /// <param name="process">What it is written for.</param>
+    /// <param name="districts">All districts.</param>
+    /// <param name="grounds">Their outlines; null where the city has none.</param>
+    /// <param name="city">Knows the categories.</param>
+    /// <param name="checks">Faults go there.</param>
+    public (ProposalText Text, string Easy) Check(Process process, DistrictTree districts, Grounds? grounds, CityProfile city, FieldChecks checks)
     {
         var title = checks.Line(nameof(Title), Title, ProposalLimits.ShortestTitle, ProposalLimits.LongestTitle);
         var text = checks.Text(nameof(Text), Text, ProposalLimits.ShortestText, ProposalLimits.LongestText);
@@ -22,6 +27,7 @@ public sealed record ProposalInput(
         var forWhom = checks.Text(nameof(ForWhom), ForWhom, 0, ProposalLimits.LongestPart);
         var easy = checks.Text(nameof(Easy), Easy, 0, ProposalLimits.LongestEasyText);
         var difference = checks.Line(nameof(Difference), Difference, 0, ProposalLimits.LongestDifference);
-        return (new ProposalText(title, text, why, forWhom, difference, District ?? "", Category ?? ""), easy);
+        var place = (Place ?? new()).Check(District, districts, grounds, checks);
+        return (new ProposalText(title, text, why, forWhom, difference, District ?? "", Category ?? "") { Place = place }, easy);
     }
 }

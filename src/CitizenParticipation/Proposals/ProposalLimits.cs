@@ -21,6 +21,12 @@ public static class ProposalLimits
     public const int ShortestNote = 5;
     public const int LongestNote = 200;
 
+    /// <summary>Of the place in words.</summary>
+    public const int LongestPlace = 200;
+
+    /// <summary>Where a form asks about a pin outside the chosen district.</summary>
+    public const string PlaceQuestion = "PlaceKeptAt";
+
     /// <summary>Drafts that one person may have at a time.</summary>
     public const int MostDrafts = 20;
 

@@ -16,6 +16,7 @@ internal sealed class ProposalMap : IEntityTypeConfiguration<Proposal>
             t.HasCheckConstraint("CK_Proposals_State", "\"State\" BETWEEN 0 AND 7");
             t.HasCheckConstraint("CK_Proposals_Supports", "\"Supports\" >= 0");
             t.HasCheckConstraint("CK_Proposals_Easy", "\"EasyState\" BETWEEN 0 AND 2 AND (\"EasyState\" = 0) = (\"EasyText\" = '')");
+            t.HasCheckConstraint("CK_Proposals_Pin", "(\"Longitude\" IS NULL) = (\"Latitude\" IS NULL) AND (\"Longitude\" IS NULL OR (\"Longitude\" BETWEEN -180 AND 180 AND \"Latitude\" BETWEEN -90 AND 90))");
             t.HasCheckConstraint("CK_Proposals_Published", "\"State\" <> 3 OR \"PublishedAt\" IS NOT NULL");
         });
         proposal.Property(p => p.Id).ValueGeneratedNever();
@@ -24,6 +25,7 @@ internal sealed class ProposalMap : IEntityTypeConfiguration<Proposal>
         proposal.Property(p => p.Title).HasMaxLength(ProposalLimits.LongestTitle * 4);
         proposal.Property(p => p.Category).HasMaxLength(40);
         proposal.Property(p => p.DistrictKey).HasMaxLength(20);
+        proposal.ComplexProperty(p => p.Place, ProposalPlaceMap.Configure);
         proposal.Property(p => p.Revision).IsConcurrencyToken();
         proposal.HasOne<Process>().WithMany().HasForeignKey(p => p.ProcessId).OnDelete(DeleteBehavior.Restrict);
         proposal.HasOne<Participant>().WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.Restrict);
@@ -52,7 +54,19 @@ internal sealed class ProposalVersionMap : IEntityTypeConfiguration<ProposalVers
         version.Property(v => v.Reason).HasMaxLength(40);
         // One that waits at a time; and the queue of the moderators walks along it.
         version.HasIndex(v => v.ProposalId).HasFilter("\"State\" = 0").IsUnique();
+        version.ComplexProperty(v => v.Place, ProposalPlaceMap.Configure);
         version.HasOne<Proposal>().WithMany(p => p.Versions).HasForeignKey(v => v.ProposalId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal static class ProposalPlaceMap
+{
+    public static void Configure(ComplexPropertyBuilder<ProposalPlace> place)
+    {
+        place.Property(p => p.Longitude).HasColumnName("Longitude");
+        place.Property(p => p.Latitude).HasColumnName("Latitude");
+        place.Property(p => p.Words).HasColumnName("PlaceWords").HasDefaultValue("");
+        place.Ignore(p => p.Pin);
     }
 }
 

@@ -7,4 +7,7 @@ namespace CitizenParticipation.Proposals;
 /// <param name="Difference">What is different from similar proposals, one line, may be empty.</param>
 /// <param name="District">Key of the district.</param>
 /// <param name="Category">Key of the category.</param>
-public sealed record ProposalText(string Title, string Text, string Why, string ForWhom, string Difference, string District, string Category);
+public sealed record ProposalText(string Title, string Text, string Why, string ForWhom, string Difference, string District, string Category)
+{
+    public ProposalPlace Place { get; init; } = ProposalPlace.None;
+}

@@ -8,7 +8,7 @@ public sealed class ProposalVersion
     internal ProposalVersion(Guid proposalId, int number, Guid writerId, ProposalText text, string? easyText, ChangeNote note, DateTimeOffset at)
     {
         (ProposalId, Number, WriterId, At, EasyText) = (proposalId, number, writerId, at, easyText);
-        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category);
+        (Title, Text, Why, ForWhom, Difference, DistrictKey, Category, Place) = (text.Title, text.Text, text.Why, text.ForWhom, text.Difference, text.District, text.Category, text.Place);
         (Note, AuthorSaysMeaningChanged) = (note.Words, note.ChangesMeaning);
     }
 
@@ -33,6 +33,8 @@ public sealed class ProposalVersion
     public string DistrictKey { get; private set; } = "";
 
     public string Category { get; private set; } = "";
+
+    public ProposalPlace Place { get; private set; } = ProposalPlace.None;
 
     public DateTimeOffset At { get; private set; }
 
@@ -60,7 +62,7 @@ public sealed class ProposalVersion
     /// <summary>The moderator's own words to the author, not public.</summary>
     public string Words { get; private set; } = "";
 
-    public ProposalText Content => new(Title, Text, Why, ForWhom, Difference, DistrictKey, Category);
+    public ProposalText Content => new(Title, Text, Why, ForWhom, Difference, DistrictKey, Category) { Place = Place };
 
     internal void Publish(bool meaningChanged, DateTimeOffset now) => (State, ModeratorSaysMeaningChanged, PublishedAt) = (VersionState.Published, meaningChanged, now);
 

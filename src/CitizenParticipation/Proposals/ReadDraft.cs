@@ -10,7 +10,8 @@ public sealed class ReadDraft(IDbContextFactory<ParticipationDb> databases)
 {
     /// <param name="District">Null until one is chosen.</param>
     public sealed record Answer(
-        string Slug, string ProcessSlug, string Title, string Text, string Why, string ForWhom, string Easy, string Difference, string? District, string Category, int Revision, DateTimeOffset SavedAt);
+        string Slug, string ProcessSlug, string Title, string Text, string Why, string ForWhom, string Easy, string Difference, string? District, string Category, int Revision, DateTimeOffset SavedAt,
+        ProposalPlace Place);
 
     public async Task<Answer?> HandleAsync(Guid? reader, string? slug, CancellationToken stop = default)
     {
@@ -22,6 +23,6 @@ public sealed class ReadDraft(IDbContextFactory<ParticipationDb> databases)
         var isChosen = await db.Districts.AnyAsync(d => d.Key == draft.DistrictKey && d.Level == DistrictLevel.Neighbourhood, stop);
         return new Answer(
             draft.Slug, process, draft.Title, draft.Text, draft.Why, draft.ForWhom, draft.EasyText, draft.Difference, isChosen ? draft.DistrictKey : null, draft.Category,
-            draft.Revision, draft.SavedAt ?? draft.CreatedAt);
+            draft.Revision, draft.SavedAt ?? draft.CreatedAt, draft.Place);
     }
 }

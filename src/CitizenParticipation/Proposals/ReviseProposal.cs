@@ -10,7 +10,7 @@ namespace CitizenParticipation.Proposals;
 
 /// <summary>The author changes a returned proposal and submits it again. Possible after the phase too: who was asked to revise may do so.</summary>
 public sealed class ReviseProposal(
-    IDbContextFactory<ParticipationDb> databases, ReadDistricts districts, CityProfile city, AuditTrail audit, Pulse pulse, TimeProvider clock)
+    IDbContextFactory<ParticipationDb> databases, ReadDistricts districts, ReadAtlas atlas, CityProfile city, AuditTrail audit, Pulse pulse, TimeProvider clock)
 {
     public sealed record Revised(string Slug);
 
@@ -25,7 +25,7 @@ public sealed class ReviseProposal(
 
         var process = await db.Processes.AsNoTracking().Whole.SingleAsync(p => p.Id == proposal.ProcessId, stop);
         var checks = new FieldChecks();
-        var (text, easy) = input.Check(process, await districts.HandleAsync(stop), city, checks);
+        var (text, easy) = input.Check(process, await districts.HandleAsync(stop), (await atlas.HandleAsync(stop)).Map?.Grounds, city, checks);
         if (!checks.Clean) return checks;
 
         proposal.Submit(text, easy, actor.Value, clock.GetUtcNow());

@@ -11,7 +11,7 @@ namespace CitizenParticipation.Proposals;
 
 /// <summary>A resident submits a proposal; it waits for review and is public to nobody yet.</summary>
 public sealed class SubmitProposal(
-    IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadDistricts districts, CityProfile city, AuditTrail audit, Pulse pulse, TimeProvider clock)
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadDistricts districts, ReadAtlas atlas, CityProfile city, AuditTrail audit, Pulse pulse, TimeProvider clock)
 {
     public sealed record Submitted(string Slug);
 
@@ -42,7 +42,7 @@ public sealed class SubmitProposal(
         if (Refuses(process, author.Participant, tree, now) is { } refusal) return refusal;
 
         var checks = new FieldChecks();
-        var (text, easy) = input.Check(process, tree, city, checks);
+        var (text, easy) = input.Check(process, tree, (await atlas.HandleAsync(stop)).Map?.Grounds, city, checks);
         if (!checks.Clean) return checks;
 
         var proposal = begun ?? Proposal.Begin(process.Id, author.Participant.Id, tree.City!.Key, now);

@@ -14,10 +14,23 @@ public sealed partial class RunningApp : IAsyncLifetime
     private readonly string folder = Path.Combine(Path.GetTempPath(), "participation-browser-" + Guid.NewGuid().ToString("N"));
     private readonly TaskCompletionSource<string> announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> log = [];
+    private readonly string[] settings;
     private Process? process;
+
+    public RunningApp() : this([]) { }
+
+    private RunningApp(string[] settings) => this.settings = settings;
 
     /// <summary>http://127.0.0.1:PORT, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>The city of two villages that has outlines, as a process of its own.</summary>
+    public static async Task<RunningApp> InZweidorfAsync(params string[] settings)
+    {
+        var app = new RunningApp(["--City:SeedsDirectory", Path.Combine(Repository.Root, "tests", "cities"), "--City:Profile", "zweidorf", .. settings]);
+        await app.InitializeAsync();
+        return app;
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -73,6 +86,7 @@ public sealed partial class RunningApp : IAsyncLifetime
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        foreach (var setting in settings) start.ArgumentList.Add(setting);
         var started = new Process { StartInfo = start, EnableRaisingEvents = true };
         started.OutputDataReceived += (_, line) => Hear(line.Data);
         started.ErrorDataReceived += (_, line) => Hear(line.Data);

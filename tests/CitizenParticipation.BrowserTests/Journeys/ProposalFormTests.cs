@@ -77,4 +77,17 @@ public sealed class ProposalFormTests(RunningApp app, Browser browser) : Browser
         // It may be kept as a draft by now; sent it is not.
         await Expect(page.Locator("#own article", new() { HasText = title }).Filter(new() { HasText = "Wird geprüft" })).ToHaveCountAsync(0);
     }
+
+    [Fact]
+    public async Task On_the_tile_map_a_key_chooses_the_district()
+    {
+        var resident = await ComeAsAsync("resident-8", new Manner(Width: Manner.Phone));
+        var page = await resident.GoAsync($"/proposals/new?process={Steps.OpenProcess}");
+        await page.PressAsync(page.Locator("details.place summary"));
+        await page.PressAsync(page.Locator("[data-key=GE-S08]"), "Space");
+        await Expect(page.Locator("#f-District")).ToHaveValueAsync("GE-S08");
+        await Expect(page.Locator("[data-key=GE-S08]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page.Locator("#live-note")).ToHaveTextAsync("Stadtteil Buer gewählt.");
+        Assert.DoesNotContain(resident.Requests, url => url.Contains("maplibre", StringComparison.Ordinal));
+    }
 }

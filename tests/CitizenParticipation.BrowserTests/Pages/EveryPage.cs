@@ -84,6 +84,7 @@ public static class EveryPage
         new("new proposal", "/proposals/new", NewProposal, Resident),
         new("new proposal with faults", "/proposals/new", NewProposal, Resident, SendAsync),
         new("new proposal with preview", "/proposals/new", NewProposal, Resident, PreviewAsync),
+        new("new proposal with the tile map", "/proposals/new", NewProposal, Resident, UnfoldAsync),
         new("supported proposal", "/proposals/{Slug}", places.Published, Resident, SupportAsync),
         new("discussed proposal of a resident", "/proposals/{Slug}", places.Discussed, Resident, UnfoldAsync),
         new("comment", "/proposals/{Slug}/comment", places.Discussed + "/comment", Resident),

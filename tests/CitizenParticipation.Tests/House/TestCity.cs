@@ -16,6 +16,12 @@ public sealed class TestCity : IDisposable
 
     public static string RepositoryFolder => Path.Combine(RepositoryRoot, "seeds", "gelsenkirchen");
 
+    /// <summary>Profiles that only tests use.</summary>
+    public static string OtherCities => Path.Combine(RepositoryRoot, "tests", "cities");
+
+    /// <summary>Two villages with outlines: Oberdorf in the north with a hole, in which lies a part of Unterdorf. Shared by all tests, so never changed.</summary>
+    public static CityProfile Zweidorf => ReadCityProfile.From(Path.Combine(OtherCities, "zweidorf"));
+
     /// <summary>Gelsenkirchen as delivered. Shared by all tests, so never changed.</summary>
     public static CityProfile Gelsenkirchen => Repository.Value;
 

@@ -10,6 +10,7 @@ using CitizenParticipation.Moderation;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Tests.House;
 using CitizenParticipation.Voting;
+using CitizenParticipation.Web.Maps;
 using CitizenParticipation.Web.Proposals;
 using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Shell.Forms;
@@ -45,6 +46,7 @@ public abstract class ComponentTest : BunitContext, IAsyncLifetime
         Services.AddSingleton(Db.Get<ReadRights>()).AddSingleton(Db.Get<ReadDistricts>()).AddSingleton(Db.Get<ReadSupport>());
         Services.AddSingleton(Db.Get<BrowseProcesses>()).AddSingleton(Db.Get<BrowseQueue>()).AddSingleton(Db.Get<ReadCase>()).AddSingleton(Db.Get<DecideProposal>()).AddSingleton(Db.Get<DecideChange>());
         Services.AddSingleton(Db.Get<BrowseAttachments>());
+        Services.AddSingleton(Db.Get<ReadAtlas>()).AddSingleton<PlaceSource>().AddOptions<MapOptions>();
         Services.AddSingleton<RefusalTexts>().AddSingleton<Dates>().AddSingleton<PhaseWords>().AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
         Services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();
     }

@@ -17,12 +17,13 @@ public sealed class TestApp : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("participation-web-").FullName;
     private readonly DatabaseChoice? database;
+    private readonly (string Name, string Value)[] settings;
 
     public TestApp() : this(null) { }
 
-    private TestApp(DatabaseChoice? database)
+    private TestApp(DatabaseChoice? database, params (string Name, string Value)[] settings)
     {
-        this.database = database;
+        (this.database, this.settings) = (database, settings);
         UseKestrel(0);
         StartServer();
     }
@@ -30,6 +31,12 @@ public sealed class TestApp : WebApplicationFactory<Program>
     public Uri Address => ClientOptions.BaseAddress;
 
     public static TestApp On(DatabaseChoice database) => new(database);
+
+    /// <summary>With these settings, for example of another city.</summary>
+    public static TestApp With(params (string Name, string Value)[] settings) => new(null, settings);
+
+    /// <summary>The city of two villages that has outlines.</summary>
+    public static TestApp InZweidorf(params (string Name, string Value)[] settings) => With([("City:SeedsDirectory", TestCity.OtherCities), ("City:Profile", "zweidorf"), .. settings]);
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
@@ -63,6 +70,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
             builder.UseSetting("ConnectionStrings:Participation", database.ConnectionString);
         }
 
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
     }
 

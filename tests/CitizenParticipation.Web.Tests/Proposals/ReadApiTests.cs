@@ -25,7 +25,7 @@ public sealed class ReadApiTests(TestApp app)
     {
         var first = Items(await ReadAsync(List))[0];
         var one = await ReadAsync($"{List}/{Slug(first)}");
-        Assert.Equal([.. Names(first), "text", "why", "forWhom"], Names(one));
+        Assert.Equal([.. Names(first), "text", "why", "forWhom", "place", "longitude", "latitude"], Names(one));
         Assert.NotEmpty(one.GetProperty("text").GetString()!);
     }
 

@@ -52,6 +52,8 @@ public sealed class StartTests
     [InlineData("--City:PublicAddress", "nonsense", "City:PublicAddress")]
     [InlineData("--Mail:Security", "Maybe", "Mail:Security")]
     [InlineData("--Mail:Port", "99999", "Port")]
+    [InlineData("--Map:Tiles", "https://tiles.example.org/city.png", "Map:Tiles")]
+    [InlineData("--Map:Tiles", "https://tiles.example.org/{z}/{x}/{y}.png", "Map:Attribution")]
     public async Task A_wrong_setting_is_named(string setting, string value, string expected)
     {
         using var program = new ChildProcess("Development", "--urls", $"http://127.0.0.1:{FreePort()}", setting, value);
