@@ -5,6 +5,7 @@ using CitizenParticipation.Web.Comments;
 using CitizenParticipation.Web.Attachments;
 using CitizenParticipation.Web.Development;
 using CitizenParticipation.Web.Districts;
+using CitizenParticipation.Web.Notifications;
 using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
@@ -41,6 +42,7 @@ try
     app.MapAttachments();
     app.MapVoting();
     app.MapComments();
+    app.MapNotifications();
     app.MapResults();
     app.MapSitemap();
     if (app.Environment.IsDevelopment()) app.MapDevelopment();

@@ -56,6 +56,7 @@ public enum Refusal
     DiscussionClosed,
     CommentGone,
     TooLateToEdit,
+    TooManyFollowed,
     TooLateToChange,
     TooLateToChangeMeaning,
     NothingChanged,
