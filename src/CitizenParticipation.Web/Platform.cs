@@ -111,7 +111,7 @@ internal static class Platform
         // As much as a request may hold: what is too long for a field comes back with the text and a sentence, not as a failure.
         services.Configure<FormOptions>(o => o.ValueLengthLimit = 16 * 1024 * 1024);
         services.AddSignalR(o => o.MaximumReceiveMessageSize = 32 * 1024);
-        services.AddSingleton<Readers>().AddHostedService<LiveRelay>();
+        services.AddSingleton<Readers>().AddSingleton<NoticeReaders>().AddHostedService<LiveRelay>().AddHostedService<NoticeRelay>();
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Citizen participation: published data";

@@ -6,6 +6,7 @@ using CitizenParticipation.Web.Attachments;
 using CitizenParticipation.Web.Development;
 using CitizenParticipation.Web.Districts;
 using CitizenParticipation.Web.Maps;
+using CitizenParticipation.Web.Notifications;
 using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
@@ -43,6 +44,7 @@ try
     app.MapAttachments();
     app.MapVoting();
     app.MapComments();
+    app.MapNotifications();
     app.MapResults();
     app.MapSitemap();
     if (app.Environment.IsDevelopment()) app.MapDevelopment();

@@ -14,6 +14,7 @@ using CitizenParticipation.Ledger;
 using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Moderation;
+using CitizenParticipation.Notifications;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Proposals.Authors;
@@ -41,7 +42,7 @@ public static class Participation
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
         return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddAttachments().AddComments().AddVoting(database)
-            .AddResults().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
+            .AddResults().AddNotifications().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
     private static IServiceCollection AddData(this IServiceCollection services, DatabaseChoice database)
@@ -68,7 +69,7 @@ public static class Participation
             : services.AddSingleton<Pulse>().AddSingleton<TellPublicChanges>();
 
     private static IServiceCollection AddMail(this IServiceCollection services) =>
-        services.AddSingleton<ReportBarrier>().AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
+        services.AddSingleton<ReportBarrier>().AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<SweepMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
 
     private static IServiceCollection AddDistricts(this IServiceCollection services) =>
         services.AddSingleton<ReadDistricts>().AddSingleton<ReadAtlas>().AddSingleton<ImportDistricts>();
@@ -99,6 +100,12 @@ public static class Participation
 
     private static IServiceCollection AddResults(this IServiceCollection services) =>
         services.AddSingleton<ReadResults>().AddSingleton<ExportResults>().AddSingleton<ReadCommitteeDesk>();
+
+    private static IServiceCollection AddNotifications(this IServiceCollection services) =>
+        services.AddSingleton<FollowTopic>().AddSingleton<ReadFollow>().AddSingleton<BrowseFollows>().AddSingleton<ReadNoticeChoice>().AddSingleton<ChooseNotices>().AddSingleton<Unsubscribe>()
+            .AddSingleton<BrowseNotices>().AddSingleton<ReadUnread>().AddSingleton<MarkNoticesRead>()
+            .AddSingleton<ListEvents>().AddSingleton<Concerned>().AddSingleton<TellConcerned>().AddSingleton<GatherNotices>()
+            .AddSingleton<NoticeLetters>().AddSingleton<SendNoticeMails>().AddSingleton<SweepNotices>().AddHostedService<NoticeJob>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) =>
         services.AddSingleton<DecisionMails>().AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<DecideChange>().AddSingleton<ReadPlatformCounts>()

@@ -61,6 +61,7 @@ public enum Refusal
     DiscussionClosed,
     CommentGone,
     TooLateToEdit,
+    TooManyFollowed,
     TooLateToChange,
     TooLateToChangeMeaning,
     NothingChanged,

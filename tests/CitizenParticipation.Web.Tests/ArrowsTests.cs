@@ -12,7 +12,7 @@ public sealed partial class ArrowsTests
          "Ledger", "Mail", "Audit", "Live", "Data", "City"];
 
     private static readonly string[] Upper =
-        ["Gallery", "Administration", "Pages", "Districts", "Processes", "Moderation", "Committees", "Results", "Proposals", "Voting", "Comments", "Attachments", "Maps", "Feedback", "Accounts", "Development", "Live", "Shell"];
+        ["Gallery", "Administration", "Pages", "Districts", "Processes", "Moderation", "Committees", "Results", "Proposals", "Voting", "Comments", "Notifications", "Attachments", "Maps", "Feedback", "Accounts", "Development", "Live", "Shell"];
 
     [Fact]
     public void Lower_rooms_use_only_rooms_below_them() => Assert.Empty(BackArrows("CitizenParticipation", "CitizenParticipation", Lower));

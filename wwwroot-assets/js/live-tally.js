@@ -11,6 +11,8 @@ export class LiveTally extends LiveElement {
     if (!isTotal(total) || sameNumber(this.textContent, total)) return;
     const text = formatNumber(total, document.documentElement.lang);
     this.textContent = text;
+    // The bell hides a nought by it.
+    if ("total" in this.dataset) this.dataset.total = total;
     this._highlight();
     const template = this.dataset.note;
     if (announce && template) note(fill(template, text));

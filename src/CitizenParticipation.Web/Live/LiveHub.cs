@@ -1,6 +1,7 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Comments;
 using CitizenParticipation.Live;
+using CitizenParticipation.Notifications;
 using CitizenParticipation.Voting;
 using CitizenParticipation.Web.Shell;
 using Microsoft.AspNetCore.SignalR;
@@ -11,7 +12,7 @@ namespace CitizenParticipation.Web.Live;
 /// The one hub for readers: <c>Watch(topics)</c> answers with the present totals and from then on with <c>beat(topic, total)</c>.
 /// A topic that the reader may not know is ignored without a word, like one that does not exist.
 /// </summary>
-public sealed class LiveHub(ReadTotals totals, ReadCommentTotals comments, ReadRights rights, Readers readers) : Hub
+public sealed class LiveHub(ReadTotals totals, ReadCommentTotals comments, ReadRights rights, ReadUnread unread, Readers readers, NoticeReaders noticeReaders) : Hub
 {
     public const string Address = "/hubs/live";
     public const int MostTopics = 200;
@@ -25,6 +26,7 @@ public sealed class LiveHub(ReadTotals totals, ReadCommentTotals comments, ReadR
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         readers.Left();
+        noticeReaders.Remove(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }
 
@@ -40,7 +42,18 @@ public sealed class LiveHub(ReadTotals totals, ReadCommentTotals comments, ReadR
 
         if (Context.User?.ParticipantId() is not { } reader) return;
         if (wanted.Contains(Topics.Participant(reader))) await JoinAsync(Topics.Participant(reader));
+        if (wanted.Contains(Topics.Notices(reader))) await WatchNoticesAsync(reader);
         if (wanted.Contains(Topics.Moderation) && (await rights.HandleAsync(reader, Context.ConnectionAborted)).ModeratesAnything) await JoinAsync(Topics.Moderation);
+    }
+
+    /// <summary>Not a group that is told the number: one event may give notices to fifty thousand people, and only those who watch are asked about (<see cref="NoticeRelay"/>).</summary>
+    private async Task WatchNoticesAsync(Guid reader)
+    {
+        noticeReaders.Add(Context.ConnectionId, reader);
+        if (Context.ConnectionAborted.IsCancellationRequested) noticeReaders.Remove(Context.ConnectionId);
+        var count = await unread.HandleAsync(reader, Context.ConnectionAborted);
+        noticeReaders.Told(Context.ConnectionId, reader, count);
+        await Clients.Caller.SendAsync(LiveRelay.BeatEvent, Topics.Notices(reader), (long)count, Context.ConnectionAborted);
     }
 
     private Task JoinAsync(string topic) => Groups.AddToGroupAsync(Context.ConnectionId, LiveRelay.Group(topic, Context.ConnectionId), Context.ConnectionAborted);

@@ -9,6 +9,11 @@ public static class Links
     public const string Districts = "/districts";
     public const string OwnProposals = "/me/proposals";
     public const string OwnAccount = "/me/account";
+    public const string Notices = "/me/notices";
+    public const string ReadNotices = "/me/notices/read";
+    public const string NoticeChoice = "/me/notifications";
+    public const string Follow = "/follow";
+    public const string Unsubscribe = "/notifications/unsubscribe";
     public const string AccountClosed = "/account/closed";
     public const string Register = "/account/register";
     public const string SignOut = "/account/sign-out";
@@ -86,6 +91,11 @@ public static class Links
 
     /// <summary>One size of a picture, or a document.</summary>
     public static string Attachment(string slug, Guid id, string part) => $"/proposals/{slug}/files/{id:D}/{part}";
+
+    /// <summary>Marks one notice as read and leads to what it is about.</summary>
+    public static string Notice(Guid id) => $"/me/notices/{id:D}";
+
+    public static string UnsubscribeWith(string token) => $"/notifications/unsubscribe?token={Uri.EscapeDataString(token)}";
 
     public static string EasyVersion(string slug) => $"/moderation/easy/{slug}";
 

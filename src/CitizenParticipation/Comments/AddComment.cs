@@ -1,4 +1,5 @@
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Audit;
 using CitizenParticipation.Data;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Proposals;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenParticipation.Comments;
 
 /// <summary>A person adds a comment to a published proposal, or replies to one.</summary>
-public sealed class AddComment(IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadDistricts districts, TellDiscussion tell, TimeProvider clock)
+public sealed class AddComment(IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadDistricts districts, TellDiscussion tell, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="Kind">What the comment is to the proposal; not asked for in replies.</param>
     /// <param name="ReplyTo">The comment or reply that is answered.</param>
@@ -39,6 +40,8 @@ public sealed class AddComment(IDbContextFactory<ParticipationDb> databases, Rea
         if (await IsTooFastAsync(db, comment.AuthorId, now, stop)) return Refusal.SlowDown;
 
         db.Add(comment);
+        // Who follows is told from the trail: its numbers have no gaps, and no time to compare.
+        await audit.AppendAsync(db, actor, "comment.added", $"comment:{comment.Id:N}", "", stop);
         await tell.CommitAsync(db, proposal.Id, slug, stop);
         return new Added(comment.Id);
     }

@@ -3,13 +3,17 @@ namespace CitizenParticipation.Mail;
 /// <summary>A mail that waits in the database to be sent. It is written in the transaction of what it tells about, so it is never sent for nothing and never forgotten.</summary>
 public sealed class OutgoingMail
 {
+    public const int LongestSubject = 200;
+
     private OutgoingMail() { }
 
-    public OutgoingMail(string to, string subject, string body, DateTimeOffset now)
+    /// <param name="unsubscribe">The address that stops mails of this kind; null for those that an account needs.</param>
+    public OutgoingMail(string to, string subject, string body, DateTimeOffset now, string? unsubscribe = null)
     {
         Id = Guid.CreateVersion7();
         To = to;
-        Subject = subject;
+        Subject = OneLine(subject);
+        Unsubscribe = unsubscribe;
         Body = body;
         CreatedAt = now;
         NextTryAt = now;
@@ -23,6 +27,8 @@ public sealed class OutgoingMail
 
     /// <summary>Plain text; what people wrote is only ever data here.</summary>
     public string Body { get; private set; } = "";
+
+    public string? Unsubscribe { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -39,11 +45,23 @@ public sealed class OutgoingMail
     /// <summary>Kept for the local mailbox of a development machine.</summary>
     public void MarkKept(DateTimeOffset now) => (State, SentAt) = (MailState.KeptLocally, now);
 
+    /// <summary>The receiving server will never take it.</summary>
+    public void GiveUp() => State = MailState.GivenUp;
+
     /// <summary>Waits twice as long after each failure, up to six hours, and gives up after the twelfth.</summary>
     public void MarkFailed(DateTimeOffset now)
     {
         Tries++;
         if (Tries >= 12) State = MailState.GivenUp;
         NextTryAt = now + TimeSpan.FromMinutes(Math.Min(360, Math.Pow(2, Tries - 1)));
+    }
+
+    /// <summary>Subjects hold titles that people typed: a line stays one line, and no longer than its column.</summary>
+    private static string OneLine(string text)
+    {
+        var line = string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+        if (line.Length <= LongestSubject) return line;
+        var end = LongestSubject - 1;
+        return (char.IsHighSurrogate(line[end - 1]) ? line[..(end - 1)] : line[..end]) + "…";
     }
 }

@@ -10,7 +10,7 @@ internal sealed class OutgoingMailMap : IEntityTypeConfiguration<OutgoingMail>
         mail.ToTable("OutgoingMails", t => t.HasCheckConstraint("CK_OutgoingMails_State", "\"State\" BETWEEN 0 AND 3"));
         mail.Property(m => m.Id).ValueGeneratedNever();
         mail.Property(m => m.To).HasMaxLength(254);
-        mail.Property(m => m.Subject).HasMaxLength(200);
+        mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.LongestSubject);
         mail.HasIndex(m => new { m.State, m.NextTryAt });
     }
 }

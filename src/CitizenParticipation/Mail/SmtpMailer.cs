@@ -1,36 +1,32 @@
-using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace CitizenParticipation.Mail;
 
-/// <summary>Hands one mail to the city's mail server.</summary>
+/// <summary>Opens connections to the city's mail server, and makes of a row the message that goes over one.</summary>
 public sealed class SmtpMailer(IOptions<MailOptions> options)
 {
-    public async Task SendAsync(OutgoingMail mail, string senderName, CancellationToken stop)
+    /// <summary>One connection, for as many mails as are waiting.</summary>
+    /// <exception cref="MailServerFault">It cannot be reached, or does not let us in.</exception>
+    public Task<SmtpConnection> ConnectAsync(CancellationToken stop) => SmtpConnection.OpenAsync(options.Value, stop);
+
+    /// <summary>The whole message of a mail; the caller disposes it.</summary>
+    public MimeMessage Write(OutgoingMail mail, string senderName)
     {
-        var settings = options.Value;
-        using var message = new MimeMessage();
-        message.From.Add(new MailboxAddress(senderName, settings.From));
+        var message = new MimeMessage();
+        message.From.Add(new MailboxAddress(senderName, options.Value.From));
         message.To.Add(new MailboxAddress("", mail.To));
         message.Subject = mail.Subject;
         message.Body = new TextPart("plain") { Text = mail.Body };
         // The same mail sent twice after a crash carries the same id, so a mail server can drop the second.
-        message.MessageId = $"{mail.Id:N}@{settings.From.Split('@')[^1]}";
+        message.MessageId = $"{mail.Id:N}@{options.Value.From.Split('@')[^1]}";
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.Unsubscribe is { } address)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{address}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
 
-        using var client = new SmtpClient();
-        await client.ConnectAsync(settings.Host!, settings.Port, Protection(settings.Security), stop);
-        if (!string.IsNullOrEmpty(settings.User)) await client.AuthenticateAsync(settings.User, settings.Password ?? "", stop);
-        await client.SendAsync(message, stop);
-        await client.DisconnectAsync(quit: true, stop);
+        return message;
     }
-
-    private static SecureSocketOptions Protection(string security) => security switch
-    {
-        "Tls" => SecureSocketOptions.SslOnConnect,
-        "None" => SecureSocketOptions.None,
-        _ => SecureSocketOptions.StartTls,
-    };
 }

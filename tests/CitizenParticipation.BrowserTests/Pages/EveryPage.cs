@@ -51,6 +51,8 @@ public static class EveryPage
         new("language and display", "/view", "/view"),
         new("report a barrier", "/feedback", "/feedback"),
         new("report a barrier with fault", "/feedback", "/feedback", Then: SendAsync),
+        new("no more mails", "/notifications/unsubscribe", "/notifications/unsubscribe?done=1"),
+        new("no more mails with an unknown link", "/notifications/unsubscribe", "/notifications/unsubscribe?token=x"),
         new("account closed", "/account/closed", "/account/closed"),
         new("sign in", "/account/sign-in", "/account/sign-in"),
         new("sign in with fault", "/account/sign-in", "/account/sign-in", Then: SendAsync),
@@ -73,6 +75,11 @@ public static class EveryPage
         new("own Stadtteil", "/districts/{Key}", "/districts/GE-S17"),
 
         new("home of a resident", "/", "/", Resident),
+        new("notices", "/me/notices", "/me/notices", Places.Author),
+        new("notices none", "/me/notices", "/me/notices", Places.Silent),
+        new("settings for notices", "/me/notifications", "/me/notifications", Resident),
+        new("settings for notices with something followed", "/me/notifications", "/districts/GE-S01", Places.Author, FollowAsync),
+        new("followed process", "/processes/{Slug}", "/processes/stadtteil-ideen", Resident, page => page.Locator("#follow button").ClickAsync()),
         new("own account", "/me/account", "/me/account", Resident),
         new("own account with fault", "/me/account", "/me/account", Resident, async page =>
         {
@@ -141,6 +148,13 @@ public static class EveryPage
     {
         await page.Locator("form.form button[type=submit]").First.ClickAsync();
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+    }
+
+    private static async Task FollowAsync(IPage page)
+    {
+        var follow = page.Button("Folgen");
+        if (await follow.IsVisibleAsync()) await follow.ClickAsync();
+        await page.GotoAsync("/me/notifications");
     }
 
     private static async Task UploadAsync(IPage page)

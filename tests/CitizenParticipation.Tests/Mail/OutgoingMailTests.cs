@@ -31,6 +31,14 @@ public class OutgoingMailTests
     }
 
     [Fact]
+    public void A_subject_is_one_line_and_no_longer_than_its_column()
+    {
+        Assert.Equal("Bank  am Markt ", new OutgoingMail("a@example.org", "Bank\r\nam Markt\u2028", "Text", A.Now).Subject);
+        var subject = new OutgoingMail("a@example.org", new string('x', OutgoingMail.LongestSubject - 2) + "😀😀", "Text", A.Now).Subject;
+        Assert.Equal(new string('x', OutgoingMail.LongestSubject - 2) + "…", subject);
+    }
+
+    [Fact]
     public void A_language_without_texts_reads_german_and_a_key_without_text_is_a_fault()
     {
         Assert.Equal(MailTexts.In("de", "Confirm.Subject"), MailTexts.In("sv", "Confirm.Subject"));

@@ -3,6 +3,7 @@ using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
 using CitizenParticipation.Demonstration;
 using CitizenParticipation.Live;
+using CitizenParticipation.Notifications;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Web.Tests.House;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -60,6 +61,26 @@ public sealed class LiveHubTests(TestApp app)
         app.Get<Pulse>().Publish(new Beat(Topics.Participant(other), 1));
         app.Get<Pulse>().Publish(new Beat(Topics.Participant(mine), 2));
         Assert.Equal(new Beat(Topics.Participant(mine), 2), await NextAsync(beats));
+        Assert.False(await HearsAnythingAsync(beats));
+    }
+
+    [Fact]
+    public async Task The_number_of_unread_notices_is_told_to_its_person_alone_now_and_when_it_moves()
+    {
+        var (mine, other) = (await IdAsync("resident-12"), await IdAsync("resident-13"));
+        using var resident = await app.SignInAsync("resident-12");
+        await using var hub = app.Hub(resident);
+        var beats = await WatchAsync(hub, Topics.Notices(mine), Topics.Notices(other), Topics.NoticesMoved);
+        var present = await NextAsync(beats);
+        Assert.Equal(Topics.Notices(mine), present.Topic);
+        await using (var db = await app.Get<IDbContextFactory<ParticipationDb>>().CreateDbContextAsync())
+        {
+            foreach (var person in (Guid[])[mine, other]) db.Add(new Notice(person, new NoticeEvent("test:" + Guid.NewGuid(), NoticeKind.ProcessCreated, DateTimeOffset.UtcNow), Because.Own, null));
+            await db.SaveChangesAsync();
+        }
+
+        app.Get<Pulse>().Publish(new Beat(Topics.NoticesMoved, 1));
+        Assert.Equal(new Beat(Topics.Notices(mine), present.Total + 1), await NextAsync(beats));
         Assert.False(await HearsAnythingAsync(beats));
     }
 
