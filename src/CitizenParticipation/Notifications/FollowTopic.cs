@@ -3,6 +3,7 @@ using CitizenParticipation.Data;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Authors;
 using CitizenParticipation.Voting;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,11 +51,12 @@ public sealed class FollowTopic(IDbContextFactory<ParticipationDb> databases, Re
         _ => null,
     };
 
-    /// <summary>Whoever has written or supported a proposal hears of it without following; letting go means to say so.</summary>
+    /// <summary>Whoever has written a proposal, writes along or supports it hears of it without following; letting go means to say so.</summary>
     private static async Task<bool> IsToldAnywayAsync(ParticipationDb db, Guid person, TopicKind kind, string target, CancellationToken stop)
     {
         if (kind != TopicKind.Proposal) return false;
         var id = Guid.Parse(target);
-        return await db.Proposals.AnyAsync(p => p.Id == id && p.AuthorId == person, stop) || await db.Supports.AnyAsync(s => s.ProposalId == id && s.ParticipantId == person, stop);
+        return await db.Proposals.AnyAsync(p => p.Id == id && (p.AuthorId == person || p.CoAuthors.Any(c => c.ParticipantId == person && c.State == CoAuthorState.Joined)), stop)
+            || await db.Supports.AnyAsync(s => s.ProposalId == id && s.ParticipantId == person, stop);
     }
 }

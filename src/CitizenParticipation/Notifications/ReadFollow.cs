@@ -1,6 +1,7 @@
 using CitizenParticipation.Data;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Authors;
 using CitizenParticipation.Voting;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ public sealed class ReadFollow(IDbContextFactory<ParticipationDb> databases)
         if (wish == Wish.Mute) return new Answer((Because?)null);
         if (wish == Wish.Follow) return new Answer(kind switch { TopicKind.Proposal => Because.FollowsProposal, TopicKind.Process => Because.FollowsProcess, _ => Because.FollowsDistrict });
         if (kind != TopicKind.Proposal || id is null) return new Answer((Because?)null);
-        if (await db.Proposals.AnyAsync(p => p.Id == id && p.AuthorId == reader, stop)) return new Answer(Because.Own);
+        if (await db.Proposals.AnyAsync(p => p.Id == id && (p.AuthorId == reader || p.CoAuthors.Any(c => c.ParticipantId == reader && c.State == CoAuthorState.Joined)), stop)) return new Answer(Because.Own);
         var supports = await db.Supports.AnyAsync(s => s.ProposalId == id && s.ParticipantId == reader, stop)
             && !await db.NoticeChoices.AnyAsync(c => c.ParticipantId == reader && c.TellSupported == false, stop);
         return new Answer(supports ? Because.Supports : null);

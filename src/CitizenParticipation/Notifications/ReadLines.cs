@@ -2,6 +2,7 @@ using CitizenParticipation.Comments;
 using CitizenParticipation.Data;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Authors;
 
 namespace CitizenParticipation.Notifications;
 
@@ -23,7 +24,7 @@ internal static class ReadLines
             Title = proposal != null ? proposal.Title : process != null ? process.Title : "",
             ProposalSlug = proposal != null ? proposal.Slug : null,
             State = proposal != null ? proposal.State : null,
-            IsAuthor = proposal != null && proposal.AuthorId == notice.ParticipantId,
+            IsAuthor = proposal != null && (proposal.AuthorId == notice.ParticipantId || proposal.CoAuthors.Any(c => c.ParticipantId == notice.ParticipantId && c.State == CoAuthorState.Joined)),
             ProcessSlug = process != null ? process.Slug : null,
             SaidState = comment != null ? comment.State : null,
             HiddenReason = comment != null ? comment.HiddenReason : "",

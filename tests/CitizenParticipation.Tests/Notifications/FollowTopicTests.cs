@@ -1,4 +1,5 @@
 using CitizenParticipation.Notifications;
+using CitizenParticipation.Proposals.Authors;
 using CitizenParticipation.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Verdict = CitizenParticipation.Moderation.DecideProposal.Verdict;
@@ -39,6 +40,23 @@ public sealed class FollowTopicTests : IAsyncLifetime
         await square.FollowAsync(square.Author, wants: false);
         Assert.Null(await BecauseAsync(square.Author.Id));
         Assert.Null(await BecauseAsync(square.Bert.Id));
+    }
+
+    [Fact]
+    public async Task Who_writes_along_is_told_like_the_author_and_can_say_no_like_the_author()
+    {
+        var code = (await square.Db.Get<InviteCoAuthor>().HandleAsync(square.Author.Id, square.Proposal.Slug)).Value!.Code;
+        Assert.Empty((await square.Db.Get<AcceptInvitation>().HandleAsync(square.Anna.Id, code)).Faults);
+        Assert.Equal(Because.Own, await BecauseAsync(square.Anna.Id));
+        await square.DecideAsync(square.Proposal, Verdict.Hide);
+        await square.GatherAsync();
+        Assert.Equal($"/proposals/{square.Proposal.Slug}", (await square.LinesAsync(square.Anna))[0].Path);
+        await square.FollowAsync(square.Anna, wants: false);
+        Assert.Null(await BecauseAsync(square.Anna.Id));
+        var before = (await square.LinesAsync(square.Anna)).Count;
+        await square.DecideAsync(square.Proposal, Verdict.Restore);
+        await square.GatherAsync();
+        Assert.Equal(before, (await square.LinesAsync(square.Anna)).Count);
     }
 
     [Fact]
