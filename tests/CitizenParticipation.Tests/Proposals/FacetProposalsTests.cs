@@ -134,7 +134,7 @@ public sealed class FacetProposalsTests : IAsyncLifetime
     private async Task ChangeAsync(Proposal proposal, Action<Proposal> change)
     {
         await using var open = db.Open();
-        change(await open.Proposals.SingleAsync(p => p.Id == proposal.Id));
+        change(await open.Proposals.Whole.SingleAsync(p => p.Id == proposal.Id));
         await open.SaveChangesAsync();
     }
 
