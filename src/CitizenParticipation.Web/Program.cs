@@ -7,6 +7,7 @@ using CitizenParticipation.Web.Development;
 using CitizenParticipation.Web.Districts;
 using CitizenParticipation.Web.Maps;
 using CitizenParticipation.Web.Notifications;
+using CitizenParticipation.Web.Offers;
 using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
@@ -45,6 +46,7 @@ try
     app.MapVoting();
     app.MapComments();
     app.MapNotifications();
+    app.MapOffers();
     app.MapResults();
     app.MapSitemap();
     if (app.Environment.IsDevelopment()) app.MapDevelopment();

@@ -15,6 +15,7 @@ using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Moderation;
 using CitizenParticipation.Notifications;
+using CitizenParticipation.Offers;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Proposals.Authors;
@@ -41,7 +42,7 @@ public static class Participation
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
-        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddAttachments().AddComments().AddVoting(database)
+        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddAttachments().AddComments().AddOffers().AddVoting(database)
             .AddResults().AddNotifications().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
@@ -86,6 +87,10 @@ public static class Participation
         services.AddSingleton<TellDiscussion>().AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<MarkHelpful>()
             .AddSingleton<BrowseComments>().AddSingleton<ReadArguments>().AddSingleton<ReadComment>().AddSingleton<ReadCommentTotals>();
 
+    private static IServiceCollection AddOffers(this IServiceCollection services) =>
+        services.AddSingleton<MakeOffer>().AddSingleton<ChangeOffer>().AddSingleton<TakeBackOffer>().AddSingleton<AcceptOffer>()
+            .AddSingleton<BrowseOffers>().AddSingleton<BrowseOwnOffers>().AddSingleton<ReadOffer>().AddSingleton<ReadContacts>();
+
     private static IServiceCollection AddAttachments(this IServiceCollection services) =>
         services.AddSingleton<IFileStore, FolderFiles>().AddSingleton<PrepareFile>().AddSingleton<AddAttachment>().AddSingleton<DescribeAttachment>().AddSingleton<RemoveAttachment>()
             .AddSingleton<ReadAttachment>().AddSingleton<BrowseAttachments>().AddSingleton<SweepFiles>().AddHostedService<SweepJob>();
@@ -109,7 +114,7 @@ public static class Participation
 
     private static IServiceCollection AddModeration(this IServiceCollection services) =>
         services.AddSingleton<DecisionMails>().AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<DecideChange>().AddSingleton<ReadPlatformCounts>()
-            .AddSingleton<HideComment>().AddSingleton<RestoreComment>();
+            .AddSingleton<HideComment>().AddSingleton<RestoreComment>().AddSingleton<HideOffer>().AddSingleton<ReadOfferCase>();
 
     private static IdentityBuilder AddAccounts(this IServiceCollection services)
     {

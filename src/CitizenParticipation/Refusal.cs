@@ -26,6 +26,8 @@ public enum Refusal
     PinFarAway,
     PinElsewhere,
     PinNowhere,
+    NotAnAmount,
+    NotAContact,
 
     // Who
     SignInRequired = 100,
@@ -47,6 +49,7 @@ public enum Refusal
     AuthorHasLeft,
     TooManyCoAuthors,
     TooManyInvitations,
+    OwnOffer,
 
     // What and when
     NotFound = 200,
@@ -65,6 +68,9 @@ public enum Refusal
     TooLateToChange,
     TooLateToChangeMeaning,
     NothingChanged,
+    OffersClosed,
+    OfferExists,
+    OfferGone,
 
     // Dates of a process
     DateMissing = 300,

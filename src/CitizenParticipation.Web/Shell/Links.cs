@@ -8,6 +8,7 @@ public static class Links
     public const string Proposals = "/proposals";
     public const string Districts = "/districts";
     public const string OwnProposals = "/me/proposals";
+    public const string OwnOffers = "/me/offers";
     public const string OwnAccount = "/me/account";
     public const string Notices = "/me/notices";
     public const string ReadNotices = "/me/notices/read";
@@ -116,6 +117,21 @@ public static class Links
     public static string Helpful(string slug, Guid comment) => $"/proposals/{slug}/comments/{comment}/helpful";
 
     public static string NotHelpful(string slug, Guid comment) => $"/proposals/{slug}/comments/{comment}/helpful/withdraw";
+
+    public static string MakeOffer(string slug) => $"/proposals/{slug}/offer";
+
+    public static string ChangeOffer(string slug, Guid offer) => $"/proposals/{slug}/offer?edit={offer}";
+
+    public static string TakeBackOffer(Guid offer) => $"/me/offers/{offer}/take-back";
+
+    public static string EraseOfferContact(Guid offer) => $"/me/offers/{offer}/erase-contact";
+
+    public static string AcceptOffer(Guid offer) => $"/me/offers/{offer}/accept";
+
+    /// <summary>What was offered to a proposal, for the administration.</summary>
+    public static string OffersDesk(string slug) => $"/moderation/proposals/{slug}/offers";
+
+    public static string ModerateOffer(Guid offer) => $"/moderation/offers/{offer}";
 
     /// <summary>The page of a discussion on which a comment stands, scrolled down to it.</summary>
     public static string Comment(string slug, Guid comment) => $"/proposals/{slug}?comment={comment}#{CommentAnchor(comment)}";

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CitizenParticipation.City;
 using CitizenParticipation.Comments;
+using CitizenParticipation.Offers;
 using CitizenParticipation.Processes;
 
 namespace CitizenParticipation.Demonstration;
@@ -33,6 +34,14 @@ public static class DemoFiles
 
     public sealed record ReplyFile(string Author, string Text, bool Official = false);
 
+    /// <param name="Proposal">Title of a published proposal.</param>
+    /// <param name="Author">Name of a demonstration person.</param>
+    /// <param name="Organisation">Of a club or business; the file must make clear that it is an example.</param>
+    /// <param name="Amount">In euros, for money.</param>
+    /// <param name="Contact">Given to the author and the administration.</param>
+    public sealed record OfferFile(
+        string Proposal, string Author, OfferAs As, OfferKind Kind, string Text, string? Organisation = null, string? Amount = null, string? Contact = null, bool Accepted = false);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
@@ -49,6 +58,8 @@ public static class DemoFiles
     public static (string File, IReadOnlyList<ProposalFile> Items, IReadOnlyList<long> Lines) Proposals(CityProfile city) => Read<ProposalFile>(city, "proposals.json");
 
     public static (string File, IReadOnlyList<CommentFile> Items, IReadOnlyList<long> Lines) Comments(CityProfile city) => Read<CommentFile>(city, "comments.json");
+
+    public static (string File, IReadOnlyList<OfferFile> Items, IReadOnlyList<long> Lines) Offers(CityProfile city) => Read<OfferFile>(city, "offers.json");
 
     private static (string, IReadOnlyList<T>, IReadOnlyList<long>) Read<T>(CityProfile city, string name)
     {

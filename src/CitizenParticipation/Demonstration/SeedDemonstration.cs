@@ -53,6 +53,8 @@ public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databas
 
         IReadOnlyList<(Participant, IReadOnlyList<RoleGrant>)> everybody = [.. residents.Select(r => (r, (IReadOnlyList<RoleGrant>)[])), .. staff.Select(s => (s.Person, (IReadOnlyList<RoleGrant>)[s.Grant]))];
         await DiscussAsync(db, new DemoComments(city, tree, [.. proposals.Select(p => p.Proposal)], everybody, now), voices, stop);
+        db.AddRange(new DemoOffers(city, [.. proposals.Select(p => p.Proposal)], residents, now).Make());
+        await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return true;
     }

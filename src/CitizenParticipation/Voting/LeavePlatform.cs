@@ -3,6 +3,7 @@ using CitizenParticipation.Audit;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
+using CitizenParticipation.Offers;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Proposals.Authors;
 using Microsoft.AspNetCore.Identity;
@@ -46,6 +47,7 @@ public sealed class LeavePlatform(
             await db.SaveChangesAsync(stop);
             var unread = await db.Proposals.Whole.Where(p => p.AuthorId == known.Id && (p.State == ProposalState.InReview || p.State == ProposalState.Returned)).ToListAsync(stop);
             foreach (var proposal in unread) proposal.Withdraw("", now);
+            await OffersOfLeavers.TakeBackAsync(db, known.Id, stop);
             await audit.AppendAsync(db, actor, "participant.left", $"participant:{known.Id:N}", "", stop);
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);

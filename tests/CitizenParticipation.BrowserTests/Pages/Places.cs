@@ -34,6 +34,11 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
 
     public string Invitation { get; private set; } = "/invitations/0";
 
+    /// <summary>With an offer of help by <see cref="Author"/>.</summary>
+    public string Offered { get; private set; } = "/proposals/o";
+
+    public string HideOffer { get; private set; } = "/moderation/offers/00000000-0000-0000-0000-000000000000";
+
     public string ConfirmLink { get; private set; } = "/account/confirm";
 
     public string ResetLink { get; private set; } = "/account/reset";
@@ -53,6 +58,8 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         Discussed = await author.PublishedProposalAsync(1);
         DeleteComment = await CommentAsync(author, Discussed);
         HideComment = $"/moderation/comments/{DeleteComment.Split('/')[^2]}";
+        Offered = await author.PublishedProposalAsync(2);
+        HideOffer = await OfferAsync(author, Offered);
         ConfirmLink = await LinkFromRegisteringAsync(author);
         ResetLink = await LinkFromForgettingAsync(author);
 
@@ -77,6 +84,18 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         await page.Locator("#f-Text").FillAsync("Das gilt auch für die **Querstraßen**.");
         await visitor.SendAsync();
         return (await page.Locator("article.comment:target a[href$='/delete']").GetAttributeAsync("href"))!;
+    }
+
+    private static async Task<string> OfferAsync(Visitor visitor, string proposal)
+    {
+        var page = await visitor.GoAsync(proposal + "/offer");
+        await page.Locator("input[value=Material]").CheckAsync();
+        await page.Locator("#f-Text").FillAsync("Drei Säcke Erde stehen bei mir in der Garage.");
+        await page.Locator("#f-Contact").FillAsync("erde@example.org");
+        await page.Locator("input[name='Form.ForAdministration']").CheckAsync();
+        await visitor.SendAsync();
+        var action = await page.Locator("#own-offers form[action$='/take-back']").First.GetAttributeAsync("action");
+        return $"/moderation/offers/{action!.Split('/')[^2]}";
     }
 
     private static async Task<string> LinkFromRegisteringAsync(Visitor visitor)
