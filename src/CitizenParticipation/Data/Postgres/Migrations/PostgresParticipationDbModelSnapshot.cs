@@ -704,6 +704,92 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.ToTable("NoticeEvents", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Offers.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("As")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Consent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("text");
+
+                    b.Property<string>("HiddenWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "CreatedAt");
+
+                    b.HasIndex("ProposalId", "ParticipantId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 1");
+
+                    b.HasIndex("ProposalId", "State", "CreatedAt");
+
+                    b.ToTable("Offers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Offers_Accepted", "\"AcceptedAt\" IS NULL OR \"State\" = 0");
+
+                            t.HasCheckConstraint("CK_Offers_Amount", "\"AmountCents\" IS NULL OR (\"Kind\" = 3 AND \"AmountCents\" BETWEEN 1 AND 100000000)");
+
+                            t.HasCheckConstraint("CK_Offers_As", "\"As\" BETWEEN 1 AND 3 AND (\"State\" = 1 OR (\"As\" = 1) = (\"Organisation\" = ''))");
+
+                            t.HasCheckConstraint("CK_Offers_Consent", "\"Consent\" BETWEEN 0 AND 3 AND (\"Contact\" <> '' OR \"Consent\" = 0)");
+
+                            t.HasCheckConstraint("CK_Offers_Hidden", "(\"State\" = 2) = (\"HiddenReason\" <> '')");
+
+                            t.HasCheckConstraint("CK_Offers_Kind", "\"Kind\" BETWEEN 1 AND 3");
+
+                            t.HasCheckConstraint("CK_Offers_State", "\"State\" BETWEEN 0 AND 2");
+
+                            t.HasCheckConstraint("CK_Offers_TakenBack", "(\"State\" = 1) = (\"Text\" = '') AND (\"State\" <> 1 OR (\"Contact\" = '' AND \"Organisation\" = '' AND \"AmountCents\" IS NULL))");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Processes.Phase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1366,6 +1452,21 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .WithOne()
                         .HasForeignKey("CitizenParticipation.Notifications.NoticeChoice", "ParticipantId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Offers.Offer", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

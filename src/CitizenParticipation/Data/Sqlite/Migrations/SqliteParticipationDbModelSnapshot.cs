@@ -695,6 +695,92 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.ToTable("NoticeEvents", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Offers.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("As")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Consent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HiddenWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "CreatedAt");
+
+                    b.HasIndex("ProposalId", "ParticipantId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 1");
+
+                    b.HasIndex("ProposalId", "State", "CreatedAt");
+
+                    b.ToTable("Offers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Offers_Accepted", "\"AcceptedAt\" IS NULL OR \"State\" = 0");
+
+                            t.HasCheckConstraint("CK_Offers_Amount", "\"AmountCents\" IS NULL OR (\"Kind\" = 3 AND \"AmountCents\" BETWEEN 1 AND 100000000)");
+
+                            t.HasCheckConstraint("CK_Offers_As", "\"As\" BETWEEN 1 AND 3 AND (\"State\" = 1 OR (\"As\" = 1) = (\"Organisation\" = ''))");
+
+                            t.HasCheckConstraint("CK_Offers_Consent", "\"Consent\" BETWEEN 0 AND 3 AND (\"Contact\" <> '' OR \"Consent\" = 0)");
+
+                            t.HasCheckConstraint("CK_Offers_Hidden", "(\"State\" = 2) = (\"HiddenReason\" <> '')");
+
+                            t.HasCheckConstraint("CK_Offers_Kind", "\"Kind\" BETWEEN 1 AND 3");
+
+                            t.HasCheckConstraint("CK_Offers_State", "\"State\" BETWEEN 0 AND 2");
+
+                            t.HasCheckConstraint("CK_Offers_TakenBack", "(\"State\" = 1) = (\"Text\" = '') AND (\"State\" <> 1 OR (\"Contact\" = '' AND \"Organisation\" = '' AND \"AmountCents\" IS NULL))");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Processes.Phase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1355,6 +1441,21 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("CitizenParticipation.Notifications.NoticeChoice", "ParticipantId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Offers.Offer", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
