@@ -7,6 +7,7 @@ using CitizenParticipation.Web.Development;
 using CitizenParticipation.Web.Districts;
 using CitizenParticipation.Web.Maps;
 using CitizenParticipation.Web.Notifications;
+using CitizenParticipation.Web.Merging;
 using CitizenParticipation.Web.Offers;
 using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Processes;
@@ -47,6 +48,7 @@ try
     app.MapComments();
     app.MapNotifications();
     app.MapOffers();
+    app.MapMerging();
     app.MapResults();
     app.MapSitemap();
     if (app.Environment.IsDevelopment()) app.MapDevelopment();

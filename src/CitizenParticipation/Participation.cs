@@ -13,6 +13,7 @@ using CitizenParticipation.Feedback;
 using CitizenParticipation.Ledger;
 using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
+using CitizenParticipation.Merging;
 using CitizenParticipation.Moderation;
 using CitizenParticipation.Notifications;
 using CitizenParticipation.Offers;
@@ -43,7 +44,7 @@ public static class Participation
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
         return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddAttachments().AddComments().AddOffers().AddVoting(database)
-            .AddResults().AddNotifications().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
+            .AddMerging().AddResults().AddNotifications().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
     private static IServiceCollection AddData(this IServiceCollection services, DatabaseChoice database)
@@ -102,6 +103,10 @@ public static class Participation
             .AddSingleton<VoteWriter>().AddHostedService(s => s.GetRequiredService<VoteWriter>())
             .AddSingleton<SupportProposal>().AddSingleton<ReadSupport>().AddSingleton<ReadTotals>().AddScoped<LeavePlatform>()
             .AddSingleton<AppendToLedger>().AddSingleton<OpenLedger>().AddSingleton<VerifyVotes>();
+
+    private static IServiceCollection AddMerging(this IServiceCollection services) =>
+        services.AddSingleton<RegroupingMails>().AddSingleton<ProposeMerge>().AddSingleton<ProposeSplit>().AddSingleton<AnswerRegrouping>().AddSingleton<TakeBackRegrouping>()
+            .AddSingleton<ReadRegrouping>().AddSingleton<BrowseRegroupings>().AddSingleton<ReadKinship>().AddSingleton<AnswerSupportQuestion>();
 
     private static IServiceCollection AddResults(this IServiceCollection services) =>
         services.AddSingleton<ReadResults>().AddSingleton<ExportResults>().AddSingleton<ReadCommitteeDesk>();

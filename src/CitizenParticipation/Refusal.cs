@@ -71,6 +71,12 @@ public enum Refusal
     OffersClosed,
     OfferExists,
     OfferGone,
+    NoSuchProposal,
+    SameProposal,
+    OtherProcess,
+    AlreadyProposed,
+    NobodyToAsk,
+    ProposalMerged,
 
     // Dates of a process
     DateMissing = 300,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CitizenParticipation.Merging;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Proposals.Similar;
 using CitizenParticipation.Web.Shell;
@@ -15,7 +16,7 @@ public static class ProposalsEndpoints
 {
     /// <param name="Process">Slug of the process.</param>
     /// <param name="District">Key of the district.</param>
-    /// <param name="State">Always "published": nothing else is ever listed.</param>
+    /// <param name="State">"published"; or "merged" for one that goes on in another proposal: it is read at its address and never listed.</param>
     [JsonNumberHandling(JsonNumberHandling.Strict)]
     public record ProposalEntry(
         string Slug, string Title, string Process, string District, string Category, string State, int Supports, DateTime SubmittedAt, DateTime PublishedAt);
@@ -26,11 +27,12 @@ public static class ProposalsEndpoints
     /// <param name="Place">Where it plays, in words; may be empty.</param>
     /// <param name="Longitude">Of the pin the author has set (WGS 84); null without one.</param>
     /// <param name="Latitude">Of the pin the author has set; null without one.</param>
+    /// <param name="MergedInto">Slug of the proposal in which this one goes on; null for a published one.</param>
     [JsonNumberHandling(JsonNumberHandling.Strict)]
     public sealed record ProposalText(
         string Slug, string Title, string Process, string District, string Category, string State, int Supports, DateTime SubmittedAt, DateTime PublishedAt,
         [property: JsonPropertyOrder(1)] string Text, [property: JsonPropertyOrder(2)] string Why, [property: JsonPropertyOrder(3)] string ForWhom,
-        [property: JsonPropertyOrder(4)] string Place, [property: JsonPropertyOrder(5)] double? Longitude, [property: JsonPropertyOrder(6)] double? Latitude)
+        [property: JsonPropertyOrder(4)] string Place, [property: JsonPropertyOrder(5)] double? Longitude, [property: JsonPropertyOrder(6)] double? Latitude, [property: JsonPropertyOrder(7)] string? MergedInto)
         : ProposalEntry(Slug, Title, Process, District, Category, State, Supports, SubmittedAt, PublishedAt);
 
     /// <param name="Total">How many match, over all pages. A search for words that are nearly everywhere lists and counts the first 500.</param>
@@ -94,12 +96,15 @@ public static class ProposalsEndpoints
     private static ProposalEntry Entry(ProposalSummary p) =>
         new(p.Slug, p.Title, p.ProcessSlug, p.DistrictKey, p.Category, "published", p.Supports, p.SubmittedAt.UtcDateTime, p.PublishedAt.UtcDateTime);
 
-    private static async Task<Results<Ok<ProposalText>, ProblemHttpResult>> ReadAsync(string slug, ReadProposal proposals, CancellationToken stop) =>
+    private static async Task<Results<Ok<ProposalText>, ProblemHttpResult>> ReadAsync(string slug, ReadProposal proposals, ReadKinship kinship, CancellationToken stop) =>
         await proposals.HandleAsync(reader: null, slug, stop) is { PublishedAt: { } publishedAt } p
             ? TypedResults.Ok(new ProposalText(
-                p.Slug, p.Title, p.Process.Slug, p.DistrictKey, p.Category, "published", p.Supports, p.SubmittedAt.UtcDateTime, publishedAt.UtcDateTime, p.Text, p.Why, p.ForWhom,
-                p.Place.Words, p.Place.Longitude, p.Place.Latitude))
+                p.Slug, p.Title, p.Process.Slug, p.DistrictKey, p.Category, p.State == ProposalState.Merged ? "merged" : "published", p.Supports, p.SubmittedAt.UtcDateTime, publishedAt.UtcDateTime, p.Text, p.Why, p.ForWhom,
+                p.Place.Words, p.Place.Longitude, p.Place.Latitude, p.State == ProposalState.Merged ? await WhereAsync(p.Id, kinship, stop) : null))
             : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no published proposal with this slug.");
+
+    private static async Task<string?> WhereAsync(Guid proposal, ReadKinship kinship, CancellationToken stop) =>
+        (await kinship.HandleAsync(reader: null, proposal, stop)).FirstOrDefault(r => r is { Kind: RegroupingKind.Merge, IsSource: true, IsPublic: true })?.Slug;
 
     private static int Number(string name, string? raw, int otherwise, int least, Dictionary<string, string[]> faults)
     {

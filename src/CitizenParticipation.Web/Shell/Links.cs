@@ -133,6 +133,18 @@ public static class Links
 
     public static string ModerateOffer(Guid offer) => $"/moderation/offers/{offer}";
 
+    public static string MergeProposal(string slug) => $"/moderation/proposals/{slug}/merge";
+
+    public static string SplitProposal(string slug) => $"/moderation/proposals/{slug}/split";
+
+    public static string TakeBackRegrouping(Guid regrouping) => $"/moderation/regroupings/{regrouping}/take-back";
+
+    /// <summary>Where an author agrees to a merge or a split, or does not.</summary>
+    public static string Regrouping(Guid regrouping) => $"/me/regroupings/{regrouping:N}";
+
+    /// <summary>Where a supporter says whether they support the other proposal too.</summary>
+    public static string AnswerSupport(Guid regrouping) => $"/me/regroupings/{regrouping:N}/support";
+
     /// <summary>The page of a discussion on which a comment stands, scrolled down to it.</summary>
     public static string Comment(string slug, Guid comment) => $"/proposals/{slug}?comment={comment}#{CommentAnchor(comment)}";
 

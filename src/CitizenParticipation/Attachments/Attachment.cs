@@ -66,7 +66,7 @@ public sealed class Attachment : IShownInPublic
 
     /// <summary>Everybody sees what belongs to a published proposal; else its author and, once it was sent, the moderators it concerns.</summary>
     public static bool IsVisible(ProposalState state, Guid authorId, Guid processId, string districtKey, Rights reader) =>
-        state == ProposalState.Published
+        state is ProposalState.Published or ProposalState.Merged
         || (reader.SignedIn && reader.Id == authorId)
         || (state != ProposalState.Draft && reader.MayModerate(processId, districtKey));
 

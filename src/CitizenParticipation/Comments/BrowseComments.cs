@@ -34,7 +34,7 @@ public sealed class BrowseComments(IDbContextFactory<ParticipationDb> databases,
         var proposal = await db.Proposals.Where(p => p.Slug == slug).Select(p => new { p.Id, p.State, p.AuthorId, p.ProcessId, p.DistrictKey }).SingleOrDefaultAsync(stop);
         if (proposal is null) return null;
         var mayModerate = reader is not null && (await rights.HandleAsync(db, reader, stop)).MayModerate(proposal.ProcessId, proposal.DistrictKey);
-        if (proposal.State != ProposalState.Published && !mayModerate && (reader is null || reader != proposal.AuthorId)) return null;
+        if (proposal.State is not (ProposalState.Published or ProposalState.Merged) && !mayModerate && (reader is null || reader != proposal.AuthorId)) return null;
 
         var all = db.Comments.AsNoTracking().Where(c => c.ProposalId == proposal.Id);
         var counts = await all.GroupBy(c => 1).Select(g => new { Visible = g.Count(c => c.State == CommentState.Visible), Threads = g.Count(c => c.ParentId == null) }).SingleOrDefaultAsync(stop);

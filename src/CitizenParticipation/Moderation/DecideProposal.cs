@@ -2,6 +2,7 @@ using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
+using CitizenParticipation.Merging;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Voting;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +52,7 @@ public sealed class DecideProposal(
 
         var now = clock.GetUtcNow();
         if (input.Verdict == Verdict.Publish) proposal.Publish(actor, now);
-        else if (input.Verdict == Verdict.Restore) proposal.Restore(actor, words, now);
+        else if (input.Verdict == Verdict.Restore) proposal.Restore(actor, words, await WasMergedAsync(db, proposal.Id, stop), now);
         else proposal.Reject(StateAfter(input.Verdict), actor, reason, words, now);
         var done = input.Verdict == Verdict.Restore ? "Restored" : proposal.State.ToString();
         if (await mails.ForAsync(db, proposal, done, reason, words, stop) is { } mail) db.Add(mail);
@@ -71,6 +72,8 @@ public sealed class DecideProposal(
         if (input.Verdict == Verdict.Restore) await TellTotalAsync(slug, stop);
         return new Decided(slug, proposal.State);
     }
+
+    private static Task<bool> WasMergedAsync(ParticipationDb db, Guid proposal, CancellationToken stop) => db.Regroupings.MergeOf(proposal).AnyAsync(stop);
 
     /// <summary>Open pages may still show the number from before it was hidden.</summary>
     private async Task TellTotalAsync(string slug, CancellationToken stop)

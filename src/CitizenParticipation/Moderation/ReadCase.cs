@@ -43,7 +43,7 @@ public sealed class ReadCase(IDbContextFactory<ParticipationDb> databases, ReadR
             proposal.DistrictKey, proposal.Category, names[proposal.AuthorId], proposal.State, proposal.WaitingChange?.At ?? proposal.WaitingSince, proposal.Revision,
             [.. proposal.Versions.OrderByDescending(v => v.Number).Select(v => new Version(v.Number, v.At, v.Title, v.Text, v.Why, v.ForWhom))],
             [.. proposal.History.OrderBy(h => h.At).ThenBy(h => h.Id).Select(h => new Step(h.State, h.At, h.Reason, h.Words, h.ActorId is { } id ? names.GetValueOrDefault(id, "") : ""))],
-            proposal.IsPublic ? proposal.RefusesHiding(moderator) : proposal.State == ProposalState.Hidden ? proposal.RefusesRestoring(moderator) : proposal.RefusesReview(moderator),
+            proposal.IsReadable ? proposal.RefusesHiding(moderator) : proposal.State == ProposalState.Hidden ? proposal.RefusesRestoring(moderator) : proposal.RefusesReview(moderator),
             proposal.Why, proposal.ForWhom, proposal.Difference, proposal.EasyText, proposal.Place, proposal.Content, ChangeOf(proposal, process, moderator), proposal.Supports);
     }
 

@@ -104,6 +104,9 @@ public sealed class Proposal : IShownInPublic
 
     public bool IsPublic => State == ProposalState.Published;
 
+    /// <summary>Everybody may read it at its address: also what went on in another proposal.</summary>
+    public bool IsReadable => State is ProposalState.Published or ProposalState.Merged;
+
     /// <summary>Nobody but its author sees a draft: keeping one draws no page anew.</summary>
     public bool IsShownInPublic => State != ProposalState.Draft;
 
@@ -118,6 +121,9 @@ public sealed class Proposal : IShownInPublic
 
     /// <summary>True for everybody who writes it; needs the co-authors.</summary>
     public bool IsBy(Guid? person) => person is not null && (person == AuthorId || CoAuthors.Any(c => c.ParticipantId == person && c.State == CoAuthorState.Joined));
+
+    /// <summary>The author and who writes along.</summary>
+    public IEnumerable<Guid> Authors => CoAuthors.Where(c => c.State == CoAuthorState.Joined).Select(c => c.ParticipantId).Prepend(AuthorId);
 
     /// <summary>Why this person cannot let anybody else write along.</summary>
     public Refusal? RefusesCoAuthors(Guid? actor) =>
@@ -154,7 +160,10 @@ public sealed class Proposal : IShownInPublic
     /// <summary>Why this person may not review it: nobody decides on their own proposal, and only waiting ones are decided.</summary>
     public Refusal? RefusesReview(Rights moderator) => RefusesDecision(moderator) ?? (State == ProposalState.InReview ? null : (Refusal?)Refusal.DecidedMeanwhile);
 
-    public Refusal? RefusesHiding(Rights moderator) => RefusesDecision(moderator) ?? (State == ProposalState.Published ? null : (Refusal?)Refusal.DecidedMeanwhile);
+    public Refusal? RefusesHiding(Rights moderator) => RefusesDecision(moderator) ?? (IsReadable ? null : (Refusal?)Refusal.DecidedMeanwhile);
+
+    /// <summary>Why this person may not ask its authors to merge or to split it.</summary>
+    public Refusal? RefusesRegrouping(Rights moderator) => RefusesDecision(moderator) ?? (IsPublic ? null : (Refusal?)Refusal.DecidedMeanwhile);
 
     public Refusal? RefusesRestoring(Rights moderator) => RefusesDecision(moderator) ?? (State == ProposalState.Hidden ? null : (Refusal?)Refusal.DecidedMeanwhile);
 
@@ -226,8 +235,31 @@ public sealed class Proposal : IShownInPublic
         PublishedAt ??= now;
     }
 
+    /// <summary>Goes on in another proposal, which its authors write along from now on. Its address, its text and its supports stay as they are.</summary>
+    public void MergeInto(Proposal target, Guid moderator, DateTimeOffset now)
+    {
+        CloseWaiting(VersionState.Withdrawn, "", "");
+        Enter(ProposalState.Merged, now, moderator, "", "");
+        foreach (var author in Authors.Where(a => !target.IsBy(a)).ToList()) target.Join(author, now);
+    }
+
+    /// <summary>The text becomes the first part; the second part is a new public proposal of the same authors.</summary>
+    /// <param name="why">Public beside the new version.</param>
+    public Proposal Split(ProposalText first, ProposalText second, string why, Guid moderator, DateTimeOffset now)
+    {
+        // What was said in easy language was said of the whole.
+        Change(first, "", new ChangeNote(why, ChangesMeaning: true), moderator, now);
+        PublishChange(meaningChanged: true, now);
+        var other = new Proposal(ProcessId, AuthorId, now);
+        other.Submit(second, "", AuthorId, now);
+        other.Publish(moderator, now);
+        foreach (var author in Authors.Where(a => a != AuthorId)) other.Join(author, now);
+        return other;
+    }
+
     /// <summary>Public again, with the supports it had.</summary>
-    public void Restore(Guid? moderator, string words, DateTimeOffset now) => Enter(ProposalState.Published, now, moderator, "", words);
+    /// <param name="merged">It had gone on in another proposal before it was hidden, and goes back to that.</param>
+    public void Restore(Guid? moderator, string words, bool merged, DateTimeOffset now) => Enter(merged ? ProposalState.Merged : ProposalState.Published, now, moderator, "", words);
 
     /// <summary>Returned, refused or hidden, with the reason from the list and the moderator's own words.</summary>
     public void Reject(ProposalState state, Guid? moderator, string reason, string words, DateTimeOffset now)

@@ -37,7 +37,7 @@ public sealed class ReadProposal(IDbContextFactory<ParticipationDb> databases, R
         var who = reader is null ? null : await rights.HandleAsync(db, reader, stop);
         var isOwn = proposal.IsBy(reader);
         var mayModerate = proposal.State != ProposalState.Draft && who?.MayModerate(proposal.ProcessId, proposal.DistrictKey) == true;
-        if (!proposal.IsPublic && !isOwn && !mayModerate) return null;
+        if (!proposal.IsReadable && !isOwn && !mayModerate) return null;
 
         var process = await db.Processes.AsNoTracking().Whole.SingleAsync(p => p.Id == proposal.ProcessId, stop);
         var author = await db.Participants.Where(p => p.Id == proposal.AuthorId).Select(p => p.DisplayName).SingleAsync(stop);

@@ -94,6 +94,23 @@ public static class Steps
             return await page.Locator("#invite-link").InputValueAsync();
         }
 
+        /// <summary>A moderator asks whether one proposal may go on in another.</summary>
+        public async Task AskMergeAsync(string source, string target)
+        {
+            var page = await visitor.GoAsync($"/moderation{source}/merge");
+            await page.Locator("#f-Target").FillAsync(target);
+            await page.Locator("#f-Reason").FillAsync("Beide wollen dasselbe am selben Platz.");
+            await visitor.SendAsync();
+            await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "sind gefragt" })).ToBeVisibleAsync();
+        }
+
+        /// <summary>The address of the question that waits for this author.</summary>
+        public async Task<string> AskedAsync()
+        {
+            await visitor.GoAsync("/me/proposals");
+            return (await visitor.Page.Locator("#own a[href*='/me/regroupings/']").First.GetAttributeAsync("href"))!;
+        }
+
         public async Task PublishChangeAsync(string proposal)
         {
             var page = await visitor.GoAsync("/moderation?case=" + proposal.Split('/')[^1]);

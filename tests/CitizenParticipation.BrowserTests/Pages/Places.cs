@@ -39,6 +39,15 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
 
     public string HideOffer { get; private set; } = "/moderation/offers/00000000-0000-0000-0000-000000000000";
 
+    /// <summary>Goes on in another one.</summary>
+    public string Merged { get; private set; } = "/proposals/m";
+
+    /// <summary>The other one of <see cref="Merged"/>.</summary>
+    public string MergedInto { get; private set; } = "/proposals/i";
+
+    /// <summary>The question to <see cref="Author"/> whether <see cref="MergedInto"/> may go on in <see cref="Changed"/>.</summary>
+    public string Asked { get; private set; } = "/me/regroupings/00000000-0000-0000-0000-000000000000";
+
     public string ConfirmLink { get; private set; } = "/account/confirm";
 
     public string ResetLink { get; private set; } = "/account/reset";
@@ -55,6 +64,8 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         InReview = await author.ProposeAsync(Steps.NewTitle("Bäume für den Marktplatz"));
         Returned = await author.ProposeAsync(Steps.NewTitle("Mehr Licht im Park"));
         Changed = await author.ProposeAsync(Steps.NewTitle("Drei Bänke am Kanal"));
+        Merged = await author.ProposeAsync(Steps.NewTitle("Laternen an der Haltestelle"));
+        MergedInto = await author.ProposeAsync(Steps.NewTitle("Licht an der Haltestelle"));
         Discussed = await author.PublishedProposalAsync(1);
         DeleteComment = await CommentAsync(author, Discussed);
         HideComment = $"/moderation/comments/{DeleteComment.Split('/')[^2]}";
@@ -71,6 +82,13 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         await moderator.PublishChangeAsync(Changed);
         await author.ChangeAsync(Changed, Steps.AText + " Und zwei Bänke zum Warten.", "Es sind jetzt zwei Bänke.");
         Invitation = Origin().Replace(await author.InviteCoAuthorAsync(Changed), "");
+        foreach (var proposal in new[] { Merged, MergedInto }) await moderator.PublishAsync(proposal);
+        await moderator.AskMergeAsync(Merged, MergedInto);
+        await author.GoAsync(await author.AskedAsync());
+        await author.SendAsync();
+        await Expect(author.Page.Locator("#kin")).ToBeVisibleAsync();
+        await moderator.AskMergeAsync(MergedInto, Changed);
+        Asked = await author.AskedAsync();
         await moderator.Context.CloseAsync();
         await author.Context.CloseAsync();
     }

@@ -78,7 +78,7 @@ public sealed class FacetProposalsTests : IAsyncLifetime
         Assert.Equal((5, 1), await NumbersAsync());
         await ChangeAsync(proposal, p => p.Reject(ProposalState.Hidden, null, "Other", "Bitte warten.", A.Now));
         Assert.Equal((4, 0), await NumbersAsync());
-        await ChangeAsync(proposal, p => p.Restore(null, "Geklärt.", A.Now));
+        await ChangeAsync(proposal, p => p.Restore(null, "Geklärt.", merged: false, A.Now));
         Assert.Equal((5, 1), await NumbersAsync());
         await db.SqlAsync($"""UPDATE "Proposals" SET "DistrictKey" = '{A.Altstadt}' WHERE "Slug" = '{proposal.Slug}'""");
         Assert.Equal((5, 0), await NumbersAsync());

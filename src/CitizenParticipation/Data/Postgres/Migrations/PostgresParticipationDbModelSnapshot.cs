@@ -519,6 +519,119 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Merging.Consent", b =>
+                {
+                    b.Property<Guid>("RegroupingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RegroupingId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("RegroupingConsents", (string)null);
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Merging.Regrouping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeclineWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FirstText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FirstTitle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ModeratorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SecondText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SecondTitle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModeratorId");
+
+                    b.HasIndex("SourceId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Regroupings_Asked")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("SourceId", "State");
+
+                    b.HasIndex("TargetId", "State");
+
+                    b.ToTable("Regroupings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Regroupings_Ended", "(\"State\" = 0) = (\"EndedAt\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Regroupings_Kind", "\"Kind\" BETWEEN 0 AND 1");
+
+                            t.HasCheckConstraint("CK_Regroupings_State", "\"State\" BETWEEN 0 AND 3");
+
+                            t.HasCheckConstraint("CK_Regroupings_Target", "\"SourceId\" <> \"TargetId\" AND (\"TargetId\" IS NOT NULL OR (\"Kind\" = 1 AND \"State\" <> 1))");
+
+                            t.HasCheckConstraint("CK_Regroupings_Texts", "(\"Kind\" = 1) = (\"SecondTitle\" <> '')");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Merging.SupportAnswer", b =>
+                {
+                    b.Property<Guid>("RegroupingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RegroupingId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("SupportAnswers", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>
                 {
                     b.Property<Guid>("ParticipantId")
@@ -1428,6 +1541,56 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Merging.Consent", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Merging.Regrouping", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("RegroupingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Merging.Regrouping", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ModeratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Merging.SupportAnswer", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Merging.Regrouping", null)
+                        .WithMany()
+                        .HasForeignKey("RegroupingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -1597,6 +1760,11 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Merging.Regrouping", b =>
+                {
+                    b.Navigation("Consents");
                 });
 
             modelBuilder.Entity("CitizenParticipation.Processes.Process", b =>

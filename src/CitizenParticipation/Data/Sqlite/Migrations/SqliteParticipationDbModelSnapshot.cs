@@ -512,6 +512,119 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Merging.Consent", b =>
+                {
+                    b.Property<Guid>("RegroupingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AgreedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegroupingId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("RegroupingConsents", (string)null);
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Merging.Regrouping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeclineWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ModeratorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModeratorId");
+
+                    b.HasIndex("SourceId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Regroupings_Asked")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("SourceId", "State");
+
+                    b.HasIndex("TargetId", "State");
+
+                    b.ToTable("Regroupings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Regroupings_Ended", "(\"State\" = 0) = (\"EndedAt\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Regroupings_Kind", "\"Kind\" BETWEEN 0 AND 1");
+
+                            t.HasCheckConstraint("CK_Regroupings_State", "\"State\" BETWEEN 0 AND 3");
+
+                            t.HasCheckConstraint("CK_Regroupings_Target", "\"SourceId\" <> \"TargetId\" AND (\"TargetId\" IS NOT NULL OR (\"Kind\" = 1 AND \"State\" <> 1))");
+
+                            t.HasCheckConstraint("CK_Regroupings_Texts", "(\"Kind\" = 1) = (\"SecondTitle\" <> '')");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Merging.SupportAnswer", b =>
+                {
+                    b.Property<Guid>("RegroupingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegroupingId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("SupportAnswers", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>
                 {
                     b.Property<Guid>("ParticipantId")
@@ -1417,6 +1530,56 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Merging.Consent", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Merging.Regrouping", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("RegroupingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Merging.Regrouping", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ModeratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Merging.SupportAnswer", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Merging.Regrouping", null)
+                        .WithMany()
+                        .HasForeignKey("RegroupingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -1586,6 +1749,11 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Merging.Regrouping", b =>
+                {
+                    b.Navigation("Consents");
                 });
 
             modelBuilder.Entity("CitizenParticipation.Processes.Process", b =>
