@@ -92,6 +92,7 @@ public enum Refusal
     // The machine
     TryAgain = 400,
     SlowDown,
+    Unsure,
 
     // Files
     FileMissing = 500,

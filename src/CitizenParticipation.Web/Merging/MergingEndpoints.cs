@@ -23,6 +23,7 @@ public static class MergingEndpoints
         if (outcome.Value is not { } said)
             return outcome.Refusal == Refusal.SignInRequired ? SeeOther(http, Links.SignIn(Known(back) is { } slug ? Links.Proposal(slug) : Links.Home)) : TypedResults.NotFound();
         if (said.Refused == Refusal.TryAgain) return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        if (said.Refused == Refusal.Unsure) return TypedResults.StatusCode(StatusCodes.Status504GatewayTimeout);
         if (said.Refused is { } refusal) return SeeOther(http, $"{Links.Proposal(said.Target)}?refused={refusal}#support");
         return SeeOther(http, said.Supports ? Links.Proposal(said.Target) + "?said=supported#support" : Links.Proposal(Known(back) ?? said.Target) + "?answered=no#kin");
     }

@@ -32,13 +32,13 @@ public static class VotingEndpoints
         }
 
         var refusal = outcome.Refusal!.Value;
-        if (refusal == Refusal.TryAgain) http.Response.Headers.RetryAfter = "2";
+        if (refusal is Refusal.TryAgain or Refusal.Unsure) http.Response.Headers.RetryAfter = "2";
         if (wantsJson) return TypedResults.Json(new Answer(false, 0, withdraw, refusals.Of(refusal), refusal.ToString()), statusCode: StatusOf(refusal));
         return refusal switch
         {
             Refusal.NotFound => TypedResults.NotFound(),
             // Not a page that looks as usual: the status says that nothing was counted, and the answer how to go on.
-            Refusal.TryAgain => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable),
+            Refusal.TryAgain or Refusal.Unsure => TypedResults.StatusCode(StatusOf(refusal)),
             Refusal.SignInRequired => SeeOther(http, Links.SignIn(Links.Proposal(slug))),
             _ => SeeOther(http, $"{Links.Proposal(slug)}?refused={refusal}#support"),
         };
@@ -49,7 +49,8 @@ public static class VotingEndpoints
         Refusal.NotFound => StatusCodes.Status404NotFound,
         Refusal.SignInRequired => StatusCodes.Status401Unauthorized,
         Refusal.TryAgain => StatusCodes.Status503ServiceUnavailable,
-        Refusal.NoSupportNow => StatusCodes.Status409Conflict,
+        Refusal.Unsure => StatusCodes.Status504GatewayTimeout,
+        Refusal.NoSupportNow or Refusal.ProposalMerged => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status403Forbidden,
     };
 

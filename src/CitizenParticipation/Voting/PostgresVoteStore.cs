@@ -152,6 +152,10 @@ public sealed class PostgresVoteStore(DatabaseChoice database, ReadDistricts dis
                 Close();
                 Thread.Sleep(100);
             }
+            catch (NpgsqlException e)
+            {
+                throw new VotesInDoubtException(e);
+            }
         }
     }
 

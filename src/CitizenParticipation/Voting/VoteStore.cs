@@ -11,7 +11,10 @@ public abstract class VoteStore : IDisposable
     /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
-    /// <summary>Returns after the commit; throws when nothing was written. Called by one thread at a time.</summary>
+    /// <summary>
+    /// Returns after the commit; throws when nothing was written, and a <see cref="VotesInDoubtException"/> when that could not be found out. Called by one
+    /// thread at a time.
+    /// </summary>
     public abstract VoteBatch Write(IReadOnlyList<Vote> votes);
 
     /// <summary>True when the failure lies in one of the votes, so that the others of its batch may be tried without it.</summary>

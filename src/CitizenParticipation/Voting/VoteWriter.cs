@@ -97,16 +97,28 @@ public sealed partial class VoteWriter(VoteStore store, Pulse pulse, TimeProvide
             foreach (var one in batch) Write([one]);
             return;
         }
+        catch (VotesInDoubtException e)
+        {
+            // Neither "counted" nor "not counted" would be known to be true. Sending it once more is safe, and answered with what is.
+            Log.InDoubt(log, e, batch.Count);
+            PutOff(batch, Refusal.Unsure);
+            return;
+        }
         catch (Exception e)
         {
-            away = true;
             Log.BatchFailed(log, e, batch.Count);
-            foreach (var waiting in batch) waiting.Answer.SetResult(VoteAnswer.Refused(Refusal.TryAgain));
+            PutOff(batch, Refusal.TryAgain);
             return;
         }
 
         for (var i = 0; i < batch.Count; i++) batch[i].Answer.SetResult(written.Answers[i]);
         foreach (var beat in written.Beats) pulse.Publish(beat);
+    }
+
+    private void PutOff(List<Waiting> batch, Refusal refusal)
+    {
+        away = true;
+        foreach (var waiting in batch) waiting.Answer.SetResult(VoteAnswer.Refused(refusal));
     }
 
     private sealed class Waiting(Vote vote, long since)
@@ -123,6 +135,9 @@ public sealed partial class VoteWriter(VoteStore store, Pulse pulse, TimeProvide
     {
         [LoggerMessage(LogLevel.Error, "A batch of {Votes} votes was not written; all of them were answered with try again")]
         public static partial void BatchFailed(ILogger log, Exception fault, int votes);
+
+        [LoggerMessage(LogLevel.Error, "The database went away during the commit of {Votes} votes and did not come back in time; all of them were answered with that")]
+        public static partial void InDoubt(ILogger log, Exception fault, int votes);
 
         [LoggerMessage(LogLevel.Warning, "One of {Votes} votes broke a rule of the database; they are written one by one")]
         public static partial void WrittenOneByOne(ILogger log, Exception fault, int votes);

@@ -19,7 +19,7 @@ public sealed class MergingTests(RunningApp app, Browser browser) : BrowserTest(
 
         var desk = await moderator.GoAsync(one);
         await desk.PressAsync(desk.Link("Zusammenlegen oder teilen"));
-        await desk.PressAsync(desk.Locator($"input[value='{other.Split('/')[^1]}']"), " ");
+        await desk.Locator($"input[value='{other.Split('/')[^1]}']").CheckAsync();
         await desk.TypeIntoAsync("#f-Reason", "Beide wollen Licht an derselben Haltestelle.");
         await desk.PressAsync(desk.Button("Zustimmung erbitten"));
         await Expect(desk.Locator(".notice-success")).ToContainTextAsync("sind gefragt");

@@ -6,6 +6,7 @@ using CitizenParticipation.Proposals;
 using CitizenParticipation.Tests.House;
 using CitizenParticipation.Voting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CitizenParticipation.Tests.Voting;
 
@@ -231,6 +232,20 @@ public sealed class VoteWriterTests : IAsyncLifetime
         Assert.Equal(Refusal.NoSupportNow, (await waiting.WaitAsync(Soon)).Refusal);
     }
 
+    [Fact]
+    public async Task Where_nobody_knows_whether_a_commit_happened_the_voter_hears_that_and_the_next_try_is_answered()
+    {
+        using var doubtful = new DoubtfulStore(db.Get<VoteStore>());
+        await using var node = db.Beside(services => services.AddSingleton<VoteStore>(doubtful));
+        using var writer = node.NewWriter();
+        await writer.StartAsync(CancellationToken.None);
+        var vote = new Vote(proposal.Id, person.Id, false);
+        Assert.Equal(VoteAnswer.Refused(Refusal.Unsure), await writer.CastAsync(vote).WaitAsync(Soon));
+        Assert.Equal(new VoteAnswer(null, false, 1), await writer.CastAsync(vote).WaitAsync(Soon));
+        await writer.StopAsync(CancellationToken.None);
+        Assert.Equal((1, 1), await CountAsync());
+    }
+
     private Task<VoteAnswer> Cast(bool withdraws = false) => Writer.CastAsync(new Vote(proposal.Id, person.Id, withdraws));
 
     /// <summary>As if the database had no room: whatever is inserted breaks a rule.</summary>
@@ -244,5 +259,25 @@ public sealed class VoteWriterTests : IAsyncLifetime
     {
         await using var open = db.Open();
         return (await open.Supports.CountAsync(s => s.ProposalId == proposal.Id), await open.Proposals.Where(p => p.Id == proposal.Id).Select(p => p.Supports).SingleAsync());
+    }
+
+    /// <summary>Writes, and does not know it the first time.</summary>
+    private sealed class DoubtfulStore(VoteStore real) : VoteStore
+    {
+        private bool told;
+
+        public override VoteBatch Write(IReadOnlyList<Vote> votes)
+        {
+            var written = real.Write(votes);
+            if (told) return written;
+            told = true;
+            throw new VotesInDoubtException(new IOException("The line is cut."));
+        }
+
+        public override bool BlamesOneVote(Exception failure) => real.BlamesOneVote(failure);
+
+        public override IReadOnlyList<Guid> FindLeavers() => real.FindLeavers();
+
+        protected override void Close() { }
     }
 }

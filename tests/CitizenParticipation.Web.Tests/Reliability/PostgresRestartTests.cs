@@ -32,7 +32,8 @@ public sealed class PostgresRestartTests
         await load;
 
         await server.StopAsync();
-        Assert.All(attempts, a => Assert.True(a.End is VoteEnd.Acknowledged or VoteEnd.PutOff, $"{a.End} {a.Status}"));
+        // A commit that was under way when the server went is answered with "we do not know" where the server does not come back in time to be asked.
+        Assert.All(attempts, a => Assert.True(a.End is VoteEnd.Acknowledged or VoteEnd.PutOff || a.Status == (int)HttpStatusCode.GatewayTimeout, $"{a.End} {a.Status}"));
         Assert.Empty(await VoteCheck.WrongAsync(server.Database, attempts));
         Assert.Empty(await server.VerifyAsync());
 
