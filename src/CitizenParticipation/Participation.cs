@@ -82,7 +82,7 @@ public static class Participation
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
         services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<FindSimilar>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
             .AddSingleton<SubmitProposal>().AddSingleton<KeepDraft>().AddSingleton<ReadDraft>().AddSingleton<DiscardDraft>().AddSingleton<ReviseProposal>().AddSingleton<ChangeProposal>().AddSingleton<DropChange>().AddSingleton<ReadChange>().AddSingleton<BrowseVersions>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>()
-            .AddSingleton<InviteCoAuthor>().AddSingleton<ReadInvitation>().AddSingleton<AcceptInvitation>().AddSingleton<AskToCoAuthor>().AddSingleton<AnswerCoAuthor>().AddSingleton<EndCoAuthorship>().AddSingleton<BrowseCoAuthors>();
+            .AddSingleton<InviteCoAuthor>().AddSingleton<ReadInvitation>().AddSingleton<AcceptInvitation>().AddSingleton<ReadRequest>().AddSingleton<AskToCoAuthor>().AddSingleton<AnswerCoAuthor>().AddSingleton<EndCoAuthorship>().AddSingleton<BrowseCoAuthors>();
 
     private static IServiceCollection AddComments(this IServiceCollection services) =>
         services.AddSingleton<TellDiscussion>().AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<MarkHelpful>()

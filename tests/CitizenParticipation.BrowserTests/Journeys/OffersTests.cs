@@ -14,13 +14,15 @@ public sealed class OffersTests(RunningApp app, Browser browser) : BrowserTest(a
         await page.PressAsync(page.Locator("#offers").GetByRole(AriaRole.Link, new() { Name = "Hilfe anbieten" }));
         await page.TabToAsync(page.Locator("input[value=Hands]"));
         await page.Keyboard.PressAsync(" ");
+        await Expect(page.Locator("#f-Amount")).ToBeHiddenAsync();
+        await Expect(page.Locator("#f-Organisation")).ToBeHiddenAsync();
         await page.TypeIntoAsync("#f-Text", text);
         await page.TypeIntoAsync("#f-Contact", "0209 555 0199");
         await page.PressAsync(page.Locator("input[name='Form.ForAuthor']"), " ");
         await page.PressAsync(page.Button("Hilfe anbieten"));
         await Expect(page.Locator(".notice-success")).ToContainTextAsync("Danke!");
         var mine = page.Locator("#own-offers article").Filter(new() { HasText = text });
-        await Expect(mine).ToContainTextAsync("liest, wer den Vorschlag gemacht hat");
+        await Expect(mine).ToContainTextAsync("Nur die Person, die den Vorschlag gemacht hat, liest sie.");
 
         var reader = await ComeAsync();
         await reader.GoAsync(address);

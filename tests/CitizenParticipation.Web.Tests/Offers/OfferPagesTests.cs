@@ -71,6 +71,30 @@ public sealed class OfferPagesTests(TestApp app)
     }
 
     [Fact]
+    public async Task What_somebody_offers_already_cannot_be_chosen_again()
+    {
+        var (slug, _) = await ProposalAsync("Radweg entlang der Bismarckstraße durchgehend markieren");
+        using var helper = await app.SignInAsync("resident-26");
+        foreach (var kind in (OfferKind[])[OfferKind.Hands, OfferKind.Material])
+        {
+            using var made = await helper.SubmitAsync($"/proposals/{slug}/offer", "offer", Fields("Ich bringe mit, was gebraucht wird.", kind));
+            Assert.Equal("/me/offers?said=made", Visitor.PathOf(made));
+        }
+
+        var form = await helper.ReadAsync($"/proposals/{slug}/offer");
+        Assert.Contains("value=\"Hands\" required disabled", form, StringComparison.Ordinal);
+        Assert.Contains("value=\"Money\" required />", form, StringComparison.Ordinal);
+        (string, string)[] last = [.. Visitor.HiddenFields(form, "offer"), .. Fields("Fünfzig Euro gebe ich dazu.", OfferKind.Money)];
+        using var first = await helper.PostAsync($"/proposals/{slug}/offer", last);
+        Assert.Equal("/me/offers?said=made", Visitor.PathOf(first));
+        Assert.DoesNotContain("<form class=\"form\"", await helper.ReadAsync($"/proposals/{slug}/offer"), StringComparison.Ordinal);
+
+        // The second click of a double one finds its form all the same.
+        using var again = await helper.PostAsync($"/proposals/{slug}/offer", last);
+        Assert.Equal("/me/offers?said=made", Visitor.PathOf(again));
+    }
+
+    [Fact]
     public async Task A_contact_stands_in_nothing_that_others_can_read()
     {
         var (slug, author) = await ProposalAsync("Offene Bühne vor dem Rathaus Buer");

@@ -126,6 +126,21 @@ public sealed class CoAuthorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Before_anything_is_written_it_is_said_why_somebody_cannot_ask()
+    {
+        var waiting = await db.AddAsync(A.Proposal().In(process).By(author));
+        var read = db.Get<ReadRequest>();
+        Assert.Null(await read.HandleAsync(friend.Id, proposal.Slug));
+        Assert.Equal(Refusal.SignInRequired, await read.HandleAsync(null, proposal.Slug));
+        Assert.Equal(Refusal.NotFound, await read.HandleAsync(friend.Id, waiting.Slug));
+        Assert.Equal(Refusal.AlreadyAuthor, await read.HandleAsync(author.Id, proposal.Slug));
+        await AskAsync(friend);
+        Assert.Equal(Refusal.AlreadyAsked, await read.HandleAsync(friend.Id, proposal.Slug));
+        await AnswerAsync(friend, accept: false);
+        Assert.Equal(Refusal.AuthorSaidNo, await read.HandleAsync(friend.Id, proposal.Slug));
+    }
+
+    [Fact]
     public async Task Only_confirmed_people_ask_only_for_public_proposals_and_not_endlessly()
     {
         var unconfirmed = await db.AddAsync(A.Participant().Unconfirmed());
