@@ -64,12 +64,12 @@ public sealed class Attachment : IShownInPublic
     /// <summary>Whether its authors may still add and remove.</summary>
     public static bool IsOpen(ProposalState state) => state is ProposalState.Draft or ProposalState.InReview or ProposalState.Returned;
 
-    /// <summary>Everybody sees what belongs to a published proposal; else its authors and, once it was sent, the moderators it concerns.</summary>
+    /// <summary>Everybody sees what belongs to a published proposal; else its authors and, once it was sent, the moderators it concerns. What was withdrawn waits for <see cref="SweepFiles"/>.</summary>
     /// <param name="isOwn">The reader writes the proposal.</param>
     public static bool IsVisible(ProposalState state, bool isOwn, Guid processId, string districtKey, Rights reader) =>
         state is ProposalState.Published or ProposalState.Merged
-        || (reader.SignedIn && isOwn)
-        || (state != ProposalState.Draft && reader.MayModerate(processId, districtKey));
+        || (state != ProposalState.Withdrawn && reader.SignedIn && isOwn)
+        || (state is not (ProposalState.Withdrawn or ProposalState.Draft) && reader.MayModerate(processId, districtKey));
 
     /// <summary>How a size is called in addresses and in the store; 0 is a document.</summary>
     public static string Part(int size) => size == 0 ? "document" : size.ToString(CultureInfo.InvariantCulture);

@@ -27,7 +27,7 @@ public sealed class AttachmentTests
     [InlineData(ProposalState.Returned, false, true, true)]
     [InlineData(ProposalState.Published, true, true, true)]
     [InlineData(ProposalState.Hidden, false, true, true)]
-    [InlineData(ProposalState.Withdrawn, false, true, true)]
+    [InlineData(ProposalState.Withdrawn, false, false, false)]
     public void Who_sees_it_follows_from_the_state(ProposalState state, bool everybody, bool author, bool moderator)
     {
         var own = A.Participant();

@@ -55,6 +55,13 @@ public sealed class ReadAttachmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_withdrawn_shows_its_files_to_nobody()
+    {
+        Assert.True((await db.Get<WithdrawProposal>().HandleAsync(author.Id, proposal.Slug, "Hat sich erledigt.")).Succeeded);
+        Assert.Equal("", await SeenByAsync());
+    }
+
+    [Fact]
     public async Task A_draft_is_its_authors_alone()
     {
         await db.SqlAsync($"UPDATE \"Proposals\" SET \"State\" = 0 WHERE \"Slug\" = '{proposal.Slug}'");
