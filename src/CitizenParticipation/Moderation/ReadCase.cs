@@ -13,7 +13,8 @@ public sealed class ReadCase(IDbContextFactory<ParticipationDb> databases, ReadR
     public sealed record Step(ProposalState State, DateTimeOffset At, string Reason, string Words, string ActorName);
 
     /// <summary>What the author submitted, word for word.</summary>
-    public sealed record Version(int Number, DateTimeOffset At, string Title, string Text, string Why, string ForWhom);
+    /// <param name="HiddenReason">Key of the reason for which it is kept out of the public history, or empty.</param>
+    public sealed record Version(int Number, DateTimeOffset At, string Title, string Text, string Why, string ForWhom, string HiddenReason = "");
 
     /// <summary>The change of a public text that waits: what it shall be, and what the author says about it.</summary>
     /// <param name="EasyText">Null when it leaves the easy version as it is.</param>
@@ -44,7 +45,7 @@ public sealed class ReadCase(IDbContextFactory<ParticipationDb> databases, ReadR
         return new Answer(
             proposal.Slug, proposal.Title, proposal.Text, process.Title,
             proposal.DistrictKey, proposal.Category, names[proposal.AuthorId], proposal.State, proposal.WaitingChange?.At ?? proposal.WaitingSince, proposal.Revision,
-            [.. proposal.Versions.OrderByDescending(v => v.Number).Select(v => new Version(v.Number, v.At, v.Title, v.Text, v.Why, v.ForWhom))],
+            [.. proposal.Versions.OrderByDescending(v => v.Number).Select(v => new Version(v.Number, v.At, v.Title, v.Text, v.Why, v.ForWhom, v.HiddenReason))],
             [.. proposal.History.OrderBy(h => h.At).ThenBy(h => h.Id).Select(h => new Step(h.State, h.At, h.Reason, h.Words, h.ActorId is { } id ? names.GetValueOrDefault(id, "") : ""))],
             proposal.IsReadable ? proposal.RefusesHiding(moderator) : proposal.State == ProposalState.Hidden ? proposal.RefusesRestoring(moderator) : proposal.RefusesReview(moderator),
             proposal.Why, proposal.ForWhom, proposal.Difference, proposal.EasyText, proposal.Place, proposal.Content, ChangeOf(proposal, process, moderator), proposal.Supports, [.. writing.Select(id => names[id])]);
