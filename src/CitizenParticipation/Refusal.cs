@@ -77,6 +77,7 @@ public enum Refusal
     AlreadyProposed,
     NobodyToAsk,
     ProposalMerged,
+    PresentVersion,
 
     // Dates of a process
     DateMissing = 300,

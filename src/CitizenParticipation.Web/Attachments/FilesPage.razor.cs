@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CitizenParticipation.Web.Attachments;
 
-/// <summary>The author's page for pictures and files. It reads its forms by hand: their fields depend on what is there, and files come with them.</summary>
+/// <summary>The authors' page for pictures and files. It reads its forms by hand: their fields depend on what is there, and files come with them.</summary>
 public partial class FilesPage
 {
     /// <summary>More than any other post may hold: all pictures and documents that a proposal can have, in one go.</summary>

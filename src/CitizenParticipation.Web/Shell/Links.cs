@@ -112,6 +112,9 @@ public static class Links
 
     public static string DeleteComment(string slug, Guid comment) => $"/proposals/{slug}/comments/{comment}/delete";
 
+    /// <summary>One earlier text of a proposal, counted as its history does.</summary>
+    public static string ModerateVersion(string slug, int number) => $"/moderation/versions/{slug}/{number}";
+
     public static string ModerateComment(Guid comment) => $"/moderation/comments/{comment}";
 
     public static string Helpful(string slug, Guid comment) => $"/proposals/{slug}/comments/{comment}/helpful";

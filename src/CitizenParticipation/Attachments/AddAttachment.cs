@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace CitizenParticipation.Attachments;
 
 /// <summary>
-/// The author attaches a picture or a PDF. The file is made anew and stored first, its row is written after: a crash in between leaves a file
+/// An author attaches a picture or a PDF. The file is made anew and stored first, its row is written after: a crash in between leaves a file
 /// without a row, which <see cref="SweepFiles"/> removes, and never a row without a file.
 /// </summary>
 public sealed class AddAttachment(
@@ -76,7 +76,7 @@ public sealed class AddAttachment(
     private async Task<Refusal?> RefusesAsync(ParticipationDb db, Guid? actor, string slug, CancellationToken stop)
     {
         if (!(await rights.HandleAsync(db, actor, stop)).SignedIn) return Refusal.SignInRequired;
-        var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        var proposal = await db.Proposals.AsNoTracking().Include(p => p.CoAuthors).SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null) return Refusal.NotFound;
         if (Attachment.RefusesChange(proposal, actor) is { } refusal) return refusal;
         return await db.Attachments.SumAsync(a => a.Bytes, stop) >= options.Value.MostBytes ? Refusal.StorageFull : null;

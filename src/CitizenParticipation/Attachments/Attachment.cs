@@ -55,20 +55,21 @@ public sealed class Attachment : IShownInPublic
 
     public void Describe(string alternative) => Alternative = alternative;
 
-    /// <summary>Why this person may not change what is attached: it is the author's, and what others have read or review has decided does not change unseen.</summary>
+    /// <summary>Why this person may not change what is attached: it is its authors', and what others have read or review has decided does not change unseen. Needs the co-authors.</summary>
     public static Refusal? RefusesChange(Proposal proposal, Guid? actor) =>
         actor is null ? Refusal.SignInRequired
-        : actor != proposal.AuthorId ? Refusal.NotFound
+        : !proposal.IsBy(actor) ? Refusal.NotFound
         : IsOpen(proposal.State) ? null : Refusal.NotInThisState;
 
-    /// <summary>Whether the author may still add and remove.</summary>
+    /// <summary>Whether its authors may still add and remove.</summary>
     public static bool IsOpen(ProposalState state) => state is ProposalState.Draft or ProposalState.InReview or ProposalState.Returned;
 
-    /// <summary>Everybody sees what belongs to a published proposal; else its author and, once it was sent, the moderators it concerns.</summary>
-    public static bool IsVisible(ProposalState state, Guid authorId, Guid processId, string districtKey, Rights reader) =>
+    /// <summary>Everybody sees what belongs to a published proposal; else its authors and, once it was sent, the moderators it concerns. What was withdrawn waits for <see cref="SweepFiles"/>.</summary>
+    /// <param name="isOwn">The reader writes the proposal.</param>
+    public static bool IsVisible(ProposalState state, bool isOwn, Guid processId, string districtKey, Rights reader) =>
         state is ProposalState.Published or ProposalState.Merged
-        || (reader.SignedIn && reader.Id == authorId)
-        || (state != ProposalState.Draft && reader.MayModerate(processId, districtKey));
+        || (state != ProposalState.Withdrawn && reader.SignedIn && isOwn)
+        || (state is not (ProposalState.Withdrawn or ProposalState.Draft) && reader.MayModerate(processId, districtKey));
 
     /// <summary>How a size is called in addresses and in the store; 0 is a document.</summary>
     public static string Part(int size) => size == 0 ? "document" : size.ToString(CultureInfo.InvariantCulture);

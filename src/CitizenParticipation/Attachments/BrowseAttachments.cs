@@ -1,6 +1,7 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Authors;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Attachments;
@@ -19,11 +20,11 @@ public sealed class BrowseAttachments(IDbContextFactory<ParticipationDb> databas
                            join p in db.Proposals on a.ProposalId equals p.Id
                            where p.Slug == slug
                            orderby a.Kind, a.Position
-                           select new { Attachment = a, p.State, p.AuthorId, p.ProcessId, p.DistrictKey }).ToListAsync(stop);
+                           select new { Attachment = a, p.State, IsOwn = p.AuthorId == reader || p.CoAuthors.Any(c => c.ParticipantId == reader && c.State == CoAuthorState.Joined), p.ProcessId, p.DistrictKey }).ToListAsync(stop);
         // Most proposals have none, and their pages need not ask who is reading.
         if (found.Count == 0) return [];
         var first = found[0];
-        if (!Attachment.IsVisible(first.State, first.AuthorId, first.ProcessId, first.DistrictKey, await rights.HandleAsync(db, reader, stop))) return [];
+        if (!Attachment.IsVisible(first.State, first.IsOwn, first.ProcessId, first.DistrictKey, await rights.HandleAsync(db, reader, stop))) return [];
         return [.. found.Select(f => f.Attachment).Select(a => new Item(
             a.Id, a.Kind, a.Position, a.Name, a.Alternative, a.Bytes, a.Width, a.Height, a.Kind == AttachmentKind.Image ? PictureSize.Of(a.Width, a.Height) : []))];
     }

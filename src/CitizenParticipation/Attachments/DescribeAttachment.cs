@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Attachments;
 
-/// <summary>The author says in other words what a picture shows.</summary>
+/// <summary>An author says in other words what a picture shows.</summary>
 public sealed class DescribeAttachment(IDbContextFactory<ParticipationDb> databases, ReadRights rights, AuditTrail audit)
 {
     public sealed record Described(Guid Id, string Alternative);
@@ -16,7 +16,7 @@ public sealed class DescribeAttachment(IDbContextFactory<ParticipationDb> databa
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
         if (!(await rights.HandleAsync(db, actor, stop)).SignedIn) return Refusal.SignInRequired;
-        var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        var proposal = await db.Proposals.AsNoTracking().Include(p => p.CoAuthors).SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null) return Refusal.NotFound;
         if (Attachment.RefusesChange(proposal, actor) is { } refusal) return refusal;
         if (await db.Attachments.SingleOrDefaultAsync(a => a.Id == id && a.ProposalId == proposal.Id, stop) is not { } attachment) return Refusal.NotFound;

@@ -1,6 +1,7 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Authors;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Attachments;
@@ -18,9 +19,9 @@ public sealed class ReadAttachment(IDbContextFactory<ParticipationDb> databases,
         var found = await (from a in db.Attachments.AsNoTracking()
                            join p in db.Proposals on a.ProposalId equals p.Id
                            where a.Id == id && p.Slug == slug
-                           select new { Attachment = a, p.State, p.AuthorId, p.ProcessId, p.DistrictKey }).SingleOrDefaultAsync(stop);
+                           select new { Attachment = a, p.State, IsOwn = p.AuthorId == reader || p.CoAuthors.Any(c => c.ParticipantId == reader && c.State == CoAuthorState.Joined), p.ProcessId, p.DistrictKey }).SingleOrDefaultAsync(stop);
         if (found is null || !found.Attachment.Parts.Contains(part)) return null;
-        if (!Attachment.IsVisible(found.State, found.AuthorId, found.ProcessId, found.DistrictKey, await rights.HandleAsync(db, reader, stop))) return null;
+        if (!Attachment.IsVisible(found.State, found.IsOwn, found.ProcessId, found.DistrictKey, await rights.HandleAsync(db, reader, stop))) return null;
         return files.Open(new(found.Attachment.StoredName, part)) is { } content
             ? new Answer(found.Attachment.Kind, found.Attachment.Name, $"{found.Attachment.Hash[..24]}-{part}", content)
             : null;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Attachments;
 
-/// <summary>The author takes a picture or a document away. The row goes first: from then on nobody is served, and a file that is left over is swept up.</summary>
+/// <summary>An author takes a picture or a document away. The row goes first: from then on nobody is served, and a file that is left over is swept up.</summary>
 public sealed class RemoveAttachment(IDbContextFactory<ParticipationDb> databases, ReadRights rights, IFileStore files, AuditTrail audit, Pulse pulse)
 {
     public sealed record Removed(Guid Id);
@@ -17,7 +17,7 @@ public sealed class RemoveAttachment(IDbContextFactory<ParticipationDb> database
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
         if (!(await rights.HandleAsync(db, actor, stop)).SignedIn) return Refusal.SignInRequired;
-        var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, stop);
+        var proposal = await db.Proposals.AsNoTracking().Include(p => p.CoAuthors).SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null) return Refusal.NotFound;
         if (Attachment.RefusesChange(proposal, actor) is { } refusal) return refusal;
         if (await db.Attachments.SingleOrDefaultAsync(a => a.Id == id && a.ProposalId == proposal.Id, stop) is not { } attachment) return Refusal.NotFound;

@@ -37,7 +37,7 @@ public sealed class Concerned(ReadDistricts districts)
             _ when proposal is null => [],
             // Only who submitted it says who writes along.
             NoticeKind.CoauthorAsked => [One(db, proposal.AuthorId, Because.Own)],
-            NoticeKind.ProposalReturned or NoticeKind.ProposalRefused or NoticeKind.CoauthorAccepted => Writing(db, proposal),
+            NoticeKind.ProposalReturned or NoticeKind.ProposalRefused or NoticeKind.CoauthorAccepted or NoticeKind.VersionHidden or NoticeKind.VersionRestored => Writing(db, proposal),
             NoticeKind.ProposalPublished =>
             [
                 .. Writing(db, proposal), OfProposal(db, proposal),

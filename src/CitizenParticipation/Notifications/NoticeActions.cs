@@ -22,6 +22,8 @@ public static class NoticeActions
         ["proposal.split"] = NoticeKind.ProposalSplit,
         ["coauthor.asked"] = NoticeKind.CoauthorAsked,
         ["coauthor.accepted"] = NoticeKind.CoauthorAccepted,
+        ["version.hidden"] = NoticeKind.VersionHidden,
+        ["version.restored"] = NoticeKind.VersionRestored,
         ["comment.added"] = NoticeKind.CommentAdded,
         ["comment.hidden"] = NoticeKind.CommentHidden,
         ["comment.restored"] = NoticeKind.CommentRestored,

@@ -18,6 +18,11 @@ public enum NoticeKind
     ProposalSplit = 10,
     CoauthorAsked = 11,
     CoauthorAccepted = 12,
+
+    /// <summary>An earlier text was taken out of the public history.</summary>
+    VersionHidden = 13,
+
+    VersionRestored = 14,
     CommentAdded = 20,
     CommentAnswered = 21,
     CommentHidden = 22,

@@ -46,6 +46,8 @@ public sealed record NoticeLine
         ProposalSlug is null ? (ProcessSlug is null ? null : $"/processes/{ProcessSlug}")
         : !MayOpen ? null
         : CommentId is { } comment && SaidState is not null ? $"/proposals/{ProposalSlug}?comment={comment}#comment-{comment:N}"
+        // The reason stands there, in place of the text.
+        : Kind is NoticeKind.VersionHidden or NoticeKind.VersionRestored ? $"/proposals/{ProposalSlug}/history"
         : $"/proposals/{ProposalSlug}";
 
     private bool MayOpen => State is ProposalState.Published or ProposalState.Merged || IsAuthor;

@@ -72,7 +72,7 @@ public sealed class TellConcerned(IDbContextFactory<ParticipationDb> databases, 
 
     /// <summary>What answers or hides one's own words is told in any case; it can be kept out of the mail.</summary>
     private static bool Wants(Because because, NoticeChoice choice, bool muted, NoticeKind kind) =>
-        because == Because.Answered || kind is NoticeKind.CommentHidden or NoticeKind.CommentRestored
+        because == Because.Answered || kind is NoticeKind.CommentHidden or NoticeKind.CommentRestored or NoticeKind.VersionHidden or NoticeKind.VersionRestored
         || (!muted && (because != Because.Supports || choice.TellSupported));
 
     private static async Task<HashSet<Guid>> MutedAsync(ParticipationDb db, NoticeEvent told, Guid[] ids, CancellationToken stop)

@@ -171,6 +171,15 @@ public sealed class Proposal : IShownInPublic
     public Refusal? RefusesChangeReview(Rights moderator) =>
         RefusesDecision(moderator) ?? (State == ProposalState.Published && WaitingChange is not null ? null : (Refusal?)Refusal.DecidedMeanwhile);
 
+    /// <summary>A text that is or was public; they are counted from 1. Needs the versions.</summary>
+    public ProposalVersion? PublicVersion(int number) => Versions.Where(v => v.State == VersionState.Published).OrderBy(v => v.Number).ElementAtOrDefault(number - 1);
+
+    /// <summary>Why this person may not take one public text out of the history, or show it again; needs the versions.</summary>
+    /// <param name="number">Counts the public texts from 1.</param>
+    public Refusal? RefusesHidingVersion(Rights moderator, int number, bool restore = false) =>
+        PublicVersion(number) is not { } version ? Refusal.NotFound
+        : RefusesDecision(moderator) ?? (PublicVersion(number + 1) is null ? Refusal.PresentVersion : version.IsHidden == restore ? null : (Refusal?)Refusal.DecidedMeanwhile);
+
     private Refusal? RefusesDecision(Rights moderator) =>
         !moderator.MayModerate(ProcessId, DistrictKey) ? Refusal.NotAllowed
         : IsBy(moderator.Id) ? Refusal.OwnProposal : null;
@@ -255,6 +264,19 @@ public sealed class Proposal : IShownInPublic
         other.Publish(moderator, now);
         foreach (var author in Authors.Where(a => a != AuthorId)) other.Join(author, now);
         return other;
+    }
+
+    /// <summary>An earlier text goes out of the public history, with the reason in its place; needs the versions.</summary>
+    public void HideVersion(int number, string reason, string words, DateTimeOffset now)
+    {
+        PublicVersion(number)!.Hide(reason, words, now);
+        Revision++;
+    }
+
+    public void RestoreVersion(int number)
+    {
+        PublicVersion(number)!.Restore();
+        Revision++;
     }
 
     /// <summary>Public again, with the supports it had.</summary>

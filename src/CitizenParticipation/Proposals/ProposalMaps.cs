@@ -49,9 +49,12 @@ internal sealed class ProposalVersionMap : IEntityTypeConfiguration<ProposalVers
         {
             t.HasCheckConstraint("CK_ProposalVersions_State", "\"State\" BETWEEN 0 AND 4");
             t.HasCheckConstraint("CK_ProposalVersions_Published", "(\"State\" = 1) = (\"PublishedAt\" IS NOT NULL)");
+            t.HasCheckConstraint("CK_ProposalVersions_Hidden", "(\"HiddenAt\" IS NOT NULL) = (\"HiddenReason\" <> '') AND (\"HiddenReason\" = '') = (\"HiddenWords\" = '') AND (\"HiddenReason\" = '' OR \"State\" = 1)");
         });
         version.HasKey(v => new { v.ProposalId, v.Number });
         version.Property(v => v.Reason).HasMaxLength(40);
+        version.Ignore(v => v.IsHidden);
+        version.Property(v => v.HiddenReason).HasMaxLength(40);
         // One that waits at a time; and the queue of the moderators walks along it.
         version.HasIndex(v => v.ProposalId).HasFilter("\"State\" = 0").IsUnique();
         version.ComplexProperty(v => v.Place, ProposalPlaceMap.Configure);

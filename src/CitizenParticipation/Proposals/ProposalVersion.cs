@@ -62,9 +62,24 @@ public sealed class ProposalVersion
     /// <summary>The moderator's own words to the author, not public.</summary>
     public string Words { get; private set; } = "";
 
+    /// <summary>Since when a moderator keeps this text out of the public history; null for nearly all.</summary>
+    public DateTimeOffset? HiddenAt { get; private set; }
+
+    /// <summary>Key of the reason from the list of moderation; empty unless hidden.</summary>
+    public string HiddenReason { get; private set; } = "";
+
+    /// <summary>The moderator's own words, public like the reason; empty unless hidden.</summary>
+    public string HiddenWords { get; private set; } = "";
+
+    public bool IsHidden => HiddenAt is not null;
+
     public ProposalText Content => new(Title, Text, Why, ForWhom, Difference, DistrictKey, Category) { Place = Place };
 
     internal void Publish(bool meaningChanged, DateTimeOffset now) => (State, ModeratorSaysMeaningChanged, PublishedAt) = (VersionState.Published, meaningChanged, now);
+
+    internal void Hide(string reason, string words, DateTimeOffset now) => (HiddenAt, HiddenReason, HiddenWords) = (now, reason, words);
+
+    internal void Restore() => (HiddenAt, HiddenReason, HiddenWords) = (null, "", "");
 
     internal void Close(VersionState state, string reason, string words) => (State, Reason, Words) = (state, reason, words);
 }

@@ -1,4 +1,5 @@
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Attachments;
 using CitizenParticipation.Audit;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
@@ -16,7 +17,7 @@ namespace CitizenParticipation.Voting;
 /// person could return with a new account and count twice. Finished results stay, and published proposals stay without a name.
 /// </summary>
 public sealed class LeavePlatform(
-    IDbContextFactory<ParticipationDb> databases, ReadRights rights, IPasswordHasher<Participant> passwords, AuditTrail audit, VoteWriter writer, Pulse pulse, TimeProvider clock)
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, IPasswordHasher<Participant> passwords, AuditTrail audit, VoteWriter writer, IFileStore files, Pulse pulse, TimeProvider clock)
 {
     public sealed record Left(Guid ParticipantId);
 
@@ -28,6 +29,7 @@ public sealed class LeavePlatform(
         if (known.PasswordHash is { } hash && passwords.VerifyHashedPassword(known, hash, password ?? "") == PasswordVerificationResult.Failed)
             return new Fault(string.IsNullOrEmpty(password) ? Refusal.Required : Refusal.WrongPassword, "Password");
 
+        IReadOnlyList<Attachment> gone;
         await using (var db = await databases.CreateDbContextAsync(stop))
         {
             await using var transaction = await db.BeginWriteAsync(stop);
@@ -39,7 +41,7 @@ public sealed class LeavePlatform(
             await db.Set<OutgoingMail>().Where(m => m.To == person.Email).ExecuteDeleteAsync(stop);
             db.RemoveRange(grants);
             person.Leave(now);
-            await db.Proposals.Where(p => p.AuthorId == known.Id && p.State == ProposalState.Draft).ExecuteDeleteAsync(stop);
+            var drafts = await db.Proposals.Where(p => p.AuthorId == known.Id && p.State == ProposalState.Draft).Select(p => p.Id).ToListAsync(stop);
             await db.Set<CoAuthor>().Where(c => c.ParticipantId == known.Id).ExecuteDeleteAsync(stop);
             // What several people write goes on with them.
             var shared = await db.Proposals.Whole.Where(p => p.AuthorId == known.Id && p.CoAuthors.Any(c => c.State == CoAuthorState.Joined)).ToListAsync(stop);
@@ -47,6 +49,8 @@ public sealed class LeavePlatform(
             await db.SaveChangesAsync(stop);
             var unread = await db.Proposals.Whole.Where(p => p.AuthorId == known.Id && (p.State == ProposalState.InReview || p.State == ProposalState.Returned)).ToListAsync(stop);
             foreach (var proposal in unread) proposal.Withdraw("", now);
+            gone = await AttachmentsOfGone.RemoveRowsAsync(db, [.. drafts, .. unread.Select(p => p.Id)], stop);
+            await db.Proposals.Where(p => drafts.Contains(p.Id)).ExecuteDeleteAsync(stop);
             await OffersOfLeavers.TakeBackAsync(db, known.Id, stop);
             await audit.AppendAsync(db, actor, "participant.left", $"participant:{known.Id:N}", "", stop);
             await db.SaveChangesAsync(stop);
@@ -57,6 +61,7 @@ public sealed class LeavePlatform(
 
         // From here on the writer takes no vote of theirs. If the process stops before this, its next start does it.
         await writer.CastAsync(Vote.OfLeaver(known.Id));
+        files.Remove(gone);
         return new Left(known.Id);
     }
 }

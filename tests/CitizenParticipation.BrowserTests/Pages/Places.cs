@@ -22,7 +22,7 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
 
     public string Returned { get; private set; } = "/proposals/z";
 
-    /// <summary>Published in two versions, and a third waits.</summary>
+    /// <summary>Published in three versions, of which the first is hidden, and a fourth waits.</summary>
     public string Changed { get; private set; } = "/proposals/c";
 
     /// <summary>With comments for and against it, replies and official voices.</summary>
@@ -80,6 +80,9 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         await moderator.PublishAsync(Changed);
         await author.ChangeAsync(Changed, Steps.AText + " Und eine Bank zum Warten.", "Eine Bank ist dazugekommen.");
         await moderator.PublishChangeAsync(Changed);
+        await author.ChangeAsync(Changed, Steps.AText + " Und eine Bank im Schatten.", "Sie steht im Schatten.");
+        await moderator.PublishChangeAsync(Changed);
+        await HideVersionAsync(moderator, Changed);
         await author.ChangeAsync(Changed, Steps.AText + " Und zwei Bänke zum Warten.", "Es sind jetzt zwei Bänke.");
         Invitation = Origin().Replace(await author.InviteCoAuthorAsync(Changed), "");
         foreach (var proposal in new[] { Merged, MergedInto }) await moderator.PublishAsync(proposal);
@@ -102,6 +105,15 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         await page.Locator("#f-Text").FillAsync("Das gilt auch für die **Querstraßen**.");
         await visitor.SendAsync();
         return (await page.Locator("article.comment:target a[href$='/delete']").GetAttributeAsync("href"))!;
+    }
+
+    private static async Task HideVersionAsync(Visitor moderator, string proposal)
+    {
+        var page = await moderator.GoAsync($"/moderation/versions/{proposal.Split('/')[^1]}/1");
+        await page.Locator("#f-Reason").SelectOptionAsync("PersonalData");
+        await page.Locator("#f-Words").FillAsync("Die Fassung nannte einen Nachbarn.");
+        await moderator.SendAsync();
+        await Expect(page.Locator("#version-1")).ToContainTextAsync("Diese Fassung ist ausgeblendet");
     }
 
     private static async Task<string> OfferAsync(Visitor visitor, string proposal)

@@ -3,6 +3,7 @@ using CitizenParticipation.Attachments;
 using CitizenParticipation.Data;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Authors;
 using CitizenParticipation.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,6 +98,25 @@ public sealed class AddAttachmentTests : IAsyncLifetime
         Assert.Equal(Refusal.NotFound, (await db.Get<RemoveAttachment>().HandleAsync(author.Id, proposal.Slug, Guid.NewGuid())).Refusal);
         var other = await db.AddAsync(A.Proposal().In(process).By(author));
         Assert.Equal(Refusal.NotFound, (await db.Get<RemoveAttachment>().HandleAsync(author.Id, other.Slug, id)).Refusal);
+    }
+
+    [Fact]
+    public async Task Who_writes_along_adds_describes_and_removes_and_who_has_only_asked_does_not()
+    {
+        var friend = await db.AddAsync(A.Participant());
+        await db.Get<AcceptInvitation>().HandleAsync(friend.Id, (await db.Get<InviteCoAuthor>().HandleAsync(author.Id, proposal.Slug)).Value!.Code);
+        var id = (await AddAsAsync(friend.Id, Pictures.Of(10, 10))).Value!.Id;
+        Assert.Equal(id, Assert.Single(await BrowseAsync()).Id);
+        Assert.True((await db.Get<DescribeAttachment>().HandleAsync(friend.Id, proposal.Slug, id, "Der Markt von oben.")).Succeeded);
+
+        await db.SqlAsync("UPDATE \"CoAuthors\" SET \"State\" = 0");
+        Assert.Equal(Refusal.NotFound, (await AddAsAsync(friend.Id, Pictures.Of(10, 10))).Refusal);
+        Assert.Equal(Refusal.NotFound, (await db.Get<DescribeAttachment>().HandleAsync(friend.Id, proposal.Slug, id, "Anders")).Refusal);
+        Assert.Equal(Refusal.NotFound, (await db.Get<RemoveAttachment>().HandleAsync(friend.Id, proposal.Slug, id)).Refusal);
+
+        await db.SqlAsync("UPDATE \"CoAuthors\" SET \"State\" = 1");
+        Assert.True((await db.Get<RemoveAttachment>().HandleAsync(friend.Id, proposal.Slug, id)).Succeeded);
+        Assert.Empty(Stored());
     }
 
     [Fact]

@@ -7,11 +7,14 @@ namespace CitizenParticipation.Tests.Attachments;
 public sealed class AttachmentTests
 {
     [Fact]
-    public void Only_the_author_changes_and_only_before_publication()
+    public void Only_who_writes_it_changes_and_only_before_publication()
     {
         var author = A.Participant().Build();
         Assert.Null(Attachment.RefusesChange(A.Proposal().By(author).Build(), author.Id));
         Assert.Null(Attachment.RefusesChange(A.Proposal().By(author).Returned().Build(), author.Id));
+        var (shared, friend) = (A.Proposal().By(author).Build(), A.Participant().Build());
+        shared.Join(friend.Id, A.Now);
+        Assert.Null(Attachment.RefusesChange(shared, friend.Id));
         Assert.Equal(Refusal.SignInRequired, Attachment.RefusesChange(A.Proposal().By(author).Build(), null));
         Assert.Equal(Refusal.NotFound, Attachment.RefusesChange(A.Proposal().By(author).Build(), Guid.NewGuid()));
         foreach (var later in (ProposalBuilder[])[A.Proposal().Published(), A.Proposal().Hidden(), A.Proposal().Refused(), A.Proposal().Withdrawn()])
@@ -24,12 +27,11 @@ public sealed class AttachmentTests
     [InlineData(ProposalState.Returned, false, true, true)]
     [InlineData(ProposalState.Published, true, true, true)]
     [InlineData(ProposalState.Hidden, false, true, true)]
-    [InlineData(ProposalState.Withdrawn, false, true, true)]
+    [InlineData(ProposalState.Withdrawn, false, false, false)]
     public void Who_sees_it_follows_from_the_state(ProposalState state, bool everybody, bool author, bool moderator)
     {
         var own = A.Participant();
-        var id = own.Build().Id;
-        bool Sees(ParticipantBuilder person) => Attachment.IsVisible(state, id, Guid.NewGuid(), A.Altstadt, A.RightsOf(person));
+        bool Sees(ParticipantBuilder person) => Attachment.IsVisible(state, person == own, Guid.NewGuid(), A.Altstadt, A.RightsOf(person));
         Assert.Equal(everybody, Sees(A.Participant()));
         Assert.Equal(author, Sees(own));
         Assert.Equal(moderator, Sees(A.Participant().ModeratorIn(A.Mitte)));

@@ -3,7 +3,9 @@ using CitizenParticipation.Attachments;
 using CitizenParticipation.Moderation;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Authors;
 using CitizenParticipation.Tests.House;
+using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Tests.Attachments;
 
@@ -11,6 +13,8 @@ public sealed class ReadAttachmentTests : IAsyncLifetime
 {
     private TestDb db = null!;
     private Participant author = null!;
+    private Participant friend = null!;
+    private Participant asking = null!;
     private Participant moderator = null!;
     private Participant stranger = null!;
     private Participant elsewhere = null!;
@@ -22,31 +26,47 @@ public sealed class ReadAttachmentTests : IAsyncLifetime
         db = await TestDb.CreateAsync(votes: false);
         var process = await db.AddAsync(A.Process().InSupportPhase());
         author = await db.AddAsync(A.Participant());
+        friend = await db.AddAsync(A.Participant());
+        asking = await db.AddAsync(A.Participant());
         stranger = await db.AddAsync(A.Participant());
         moderator = await db.AddAsync(A.Participant().ModeratorIn(A.Mitte));
         elsewhere = await db.AddAsync(A.Participant().ModeratorIn(A.Nord));
         proposal = await db.AddAsync(A.Proposal().In(process).By(author));
         await using var content = new MemoryStream(Pictures.Of(600, 300));
+        foreach (var person in (Participant[])[friend, asking])
+            await db.Get<AcceptInvitation>().HandleAsync(person.Id, (await db.Get<InviteCoAuthor>().HandleAsync(author.Id, proposal.Slug)).Value!.Code);
+        // As if only asked: that is not possible before publication, but what was public can be hidden later.
+        await using (var open = db.Open())
+            await open.Set<CoAuthor>().Where(c => c.ParticipantId == asking.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.State, CoAuthorState.Asked));
         id = (await db.Get<AddAttachment>().HandleAsync(author.Id, proposal.Slug, new("Foto.png", "Der Markt.", content, content.Length))).Value!.Id;
     }
 
     public ValueTask DisposeAsync() => db.DisposeAsync();
 
     [Fact]
-    public async Task In_review_the_author_and_the_moderator_see_it_published_everybody_hidden_nobody_else()
+    public async Task In_review_its_authors_and_the_moderator_see_it_published_everybody_hidden_nobody_else()
     {
-        Assert.Equal("author moderator", await SeenByAsync());
+        Assert.Equal("author friend moderator", await SeenByAsync());
         Assert.True((await db.Get<DecideProposal>().HandleAsync(moderator.Id, proposal.Slug, new(DecideProposal.Verdict.Publish))).Succeeded);
-        Assert.Equal("anonymous author moderator stranger elsewhere", await SeenByAsync());
+        Assert.Equal("anonymous author friend asking moderator stranger elsewhere", await SeenByAsync());
         var hidden = await db.Get<DecideProposal>().HandleAsync(moderator.Id, proposal.Slug, new(DecideProposal.Verdict.Hide, "PersonalData", "Das Bild zeigt einen Nachbarn."));
         Assert.True(hidden.Succeeded);
-        Assert.Equal("author moderator", await SeenByAsync());
+        Assert.Equal("author friend moderator", await SeenByAsync());
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_shows_its_files_to_nobody()
+    {
+        Assert.True((await db.Get<WithdrawProposal>().HandleAsync(author.Id, proposal.Slug, "Hat sich erledigt.")).Succeeded);
+        Assert.Equal("", await SeenByAsync());
     }
 
     [Fact]
     public async Task A_draft_is_its_authors_alone()
     {
         await db.SqlAsync($"UPDATE \"Proposals\" SET \"State\" = 0 WHERE \"Slug\" = '{proposal.Slug}'");
+        // Nobody writes a draft along.
+        await db.SqlAsync("DELETE FROM \"CoAuthors\"");
         Assert.Equal("author", await SeenByAsync());
     }
 
@@ -63,7 +83,7 @@ public sealed class ReadAttachmentTests : IAsyncLifetime
     private async Task<string> SeenByAsync()
     {
         var seen = new List<string>();
-        foreach (var (name, reader) in ((string, Guid?)[])[("anonymous", null), ("author", author.Id), ("moderator", moderator.Id), ("stranger", stranger.Id), ("elsewhere", elsewhere.Id)])
+        foreach (var (name, reader) in ((string, Guid?)[])[("anonymous", null), ("author", author.Id), ("friend", friend.Id), ("asking", asking.Id), ("moderator", moderator.Id), ("stranger", stranger.Id), ("elsewhere", elsewhere.Id)])
         {
             var serves = await SeesAsync(reader, "480");
             // The list and the bytes follow the same rule.

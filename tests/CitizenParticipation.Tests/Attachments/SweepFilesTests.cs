@@ -1,5 +1,6 @@
 using CitizenParticipation.Attachments;
 using CitizenParticipation.Data;
+using CitizenParticipation.Proposals;
 using CitizenParticipation.Tests.House;
 
 namespace CitizenParticipation.Tests.Attachments;
@@ -43,6 +44,27 @@ public sealed class SweepFilesTests : IAsyncLifetime
         Assert.Equal(kept + 1, Paths().Count);
         Assert.True(File.Exists(foreign));
         Assert.Equal(0, await db.Get<SweepFiles>().HandleAsync());
+    }
+
+    [Fact]
+    public async Task What_belongs_to_a_withdrawn_proposal_goes_at_once_and_nothing_else()
+    {
+        var process = await db.AddAsync(A.Process().InSupportPhase());
+        var author = await db.AddAsync(A.Participant());
+        var (withdrawn, kept) = (await db.AddAsync(A.Proposal().In(process).By(author)), await db.AddAsync(A.Proposal().In(process).By(author)));
+        foreach (var slug in (string[])[withdrawn.Slug, kept.Slug])
+        {
+            await using var content = new MemoryStream(Pictures.Of(600, 300));
+            Assert.True((await db.Get<AddAttachment>().HandleAsync(author.Id, slug, new("Foto.png", "Der Markt.", content, content.Length))).Succeeded);
+        }
+
+        var files = Paths().Count / 2;
+        Assert.True((await db.Get<WithdrawProposal>().HandleAsync(author.Id, withdrawn.Slug, "Hat sich erledigt.")).Succeeded);
+        Assert.Equal(files, await db.Get<SweepFiles>().HandleAsync());
+        Assert.Equal(0, await db.Get<SweepFiles>().HandleAsync());
+        Assert.Equal(files, Paths().Count);
+        await using var open = db.Open();
+        Assert.Equal(kept.Id, Assert.Single(open.Attachments).ProposalId);
     }
 
     [Fact]

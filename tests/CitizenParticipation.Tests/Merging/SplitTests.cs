@@ -30,7 +30,7 @@ public sealed class SplitTests : IAsyncLifetime
         // Supporters of the whole are told that it means something else, and may take their support back.
         Assert.True(Assert.Single(first.Changes).MeaningChanged);
         var versions = (await pair.Db.Get<BrowseVersions>().HandleAsync(null, pair.One.Slug))!.Versions;
-        Assert.Equal((Pair.Halves.Reason, "Mehr Bänke am Markt"), (versions[0].Note, versions[^1].Text.Title));
+        Assert.Equal((Pair.Halves.Reason, "Mehr Bänke am Markt"), (versions[0].Note, versions[^1].Text!.Title));
         Assert.Equal(2, (await pair.Db.Get<BrowseProposals>().HandleAsync(new(Words: "am Markt fehlen"))).Proposals.Count(p => p.AuthorName == "Olga"));
         Assert.Equal(["proposal.split", "proposal.published"], (await pair.Db.TrailAsync()).Select(e => e.Action).TakeLast(2));
     }

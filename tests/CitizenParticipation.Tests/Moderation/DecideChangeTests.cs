@@ -41,7 +41,7 @@ public sealed class DecideChangeTests : IAsyncLifetime
         Assert.Equal([new ReadProposal.Change(2, A.Now.AddHours(1), false)], read.Changes);
         Assert.Equal(1, (await db.Get<BrowseProposals>().HandleAsync(new(Words: "Fünf"))).Total);
         var versions = (await db.Get<BrowseVersions>().HandleAsync(null, proposal.Slug))!.Versions;
-        Assert.Equal([(2, "Fünf Bänke am Markt", "Genauer gesagt."), (1, "Mehr Bänke am Markt", "")], versions.Select(v => (v.Number, v.Text.Title, v.Note)));
+        Assert.Equal([(2, "Fünf Bänke am Markt", "Genauer gesagt."), (1, "Mehr Bänke am Markt", "")], versions.Select(v => (v.Number, v.Text!.Title, v.Note)));
         Assert.Equal(["proposal.change-submitted", "proposal.changed"], (await db.TrailAsync()).Select(e => e.Action));
         Assert.Equal(MailTexts.In("de", "ChangePublished.Subject", "Fünf Bänke am Markt"), Assert.Single(await db.MailsAsync()).Subject);
     }

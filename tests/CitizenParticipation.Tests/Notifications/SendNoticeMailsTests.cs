@@ -1,4 +1,6 @@
+using CitizenParticipation.Accounts;
 using CitizenParticipation.Mail;
+using CitizenParticipation.Moderation;
 using CitizenParticipation.Notifications;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Tests.House;
@@ -147,6 +149,28 @@ public sealed class SendNoticeMailsTests : IAsyncLifetime
         await square.GatherAsync();
         await square.MailAsync();
         Assert.Single(await square.Db.MailsAsync(), m => m.To == square.Author.Email);
+    }
+
+    [Fact]
+    public async Task Who_wrote_a_comment_that_was_hidden_reads_the_reason_and_the_moderators_words_in_the_mail_unless_they_want_none()
+    {
+        await square.ChooseAsync(square.Anna, MailRhythm.AtOnce);
+        await square.ChooseAsync(square.Bert, MailRhythm.Off);
+        foreach (var who in (Participant[])[square.Anna, square.Bert])
+        {
+            var comment = await square.SayAsync(who, "Ihr seid alle doof.");
+            await square.Db.Get<HideComment>().HandleAsync(square.Moderator.Id, comment, new("Insult", "So reden wir hier nicht."));
+        }
+
+        await square.GatherAsync();
+        await square.MailAsync();
+        var mail = Mine(await square.Db.MailsAsync());
+        Assert.Equal("Ihr Kommentar wurde ausgeblendet. Er stand bei: " + square.Proposal.Title, mail.Subject);
+        Assert.Contains("Der Text beleidigt oder benachteiligt Menschen. So reden wir hier nicht.", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("weil Sie es geschrieben haben", mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("doof", mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(await square.Db.MailsAsync(), m => m.To == square.Bert.Email);
+        Assert.Equal("Der Text beleidigt oder benachteiligt Menschen. So reden wir hier nicht.", Assert.Single(await square.LinesAsync(square.Bert)).Detail("de"));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class ChangeProposalTests : IAsyncLifetime
         Assert.True((await db.Get<ReadProposal>().HandleAsync(author.Id, proposal.Slug))!.ChangeWaits);
         Assert.Equal(0, (await db.Get<BrowseProposals>().HandleAsync(new(Words: "Fünf"))).Total);
         var shown = (await db.Get<BrowseVersions>().HandleAsync(null, proposal.Slug))!;
-        Assert.Equal(["Mehr Bänke am Markt"], shown.Versions.Select(v => v.Text.Title));
+        Assert.Equal(["Mehr Bänke am Markt"], shown.Versions.Select(v => v.Text!.Title));
         var entry = Assert.Single(await db.TrailAsync());
         Assert.Equal(("proposal.change-submitted", Note), (entry.Action, entry.Reason));
         var own = Assert.Single(await db.Get<BrowseOwnProposals>().HandleAsync(author.Id));

@@ -1,7 +1,9 @@
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Attachments;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Tests.Attachments;
 using CitizenParticipation.Tests.House;
 using CitizenParticipation.Voting;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +67,35 @@ public sealed class LeavePlatformTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pictures_of_what_nobody_reads_any_more_go_too()
+    {
+        var friend = await db.AddAsync(A.Participant());
+        var own = await db.AddAsync(A.Proposal().In(running).By(person).Titled("Bleibt öffentlich am Markt"));
+        var (draft, waiting, shared) = (await db.AddAsync(A.Proposal().In(running).By(person)), await db.AddAsync(A.Proposal().In(running).By(person)), await db.AddAsync(A.Proposal().In(running).By(person)));
+        foreach (var proposal in (Proposal[])[own, draft, waiting, shared])
+        {
+            await using var content = new MemoryStream(Pictures.Of(20, 10));
+            Assert.True((await db.Get<AddAttachment>().HandleAsync(person.Id, proposal.Slug, new("Foto.png", "Der Markt.", content, content.Length))).Succeeded);
+        }
+
+        await db.SqlAsync($"UPDATE \"Proposals\" SET \"State\" = 0 WHERE \"Slug\" = '{draft.Slug}'");
+        await using (var change = db.Open())
+        {
+            var (published, joined) = (await change.Proposals.Whole.SingleAsync(p => p.Id == own.Id), await change.Proposals.Whole.SingleAsync(p => p.Id == shared.Id));
+            published.Publish(null, A.Now);
+            joined.Join(friend.Id, A.Now);
+            await change.SaveChangesAsync();
+        }
+
+        Assert.Equal(4, Stored().Count);
+        Assert.True((await LeaveAsync(A.Password)).Succeeded);
+        await using var open = db.Open();
+        var left = await open.Attachments.ToListAsync();
+        Assert.Equal(new[] { own.Id, shared.Id }.Order(), left.Select(a => a.ProposalId).Order());
+        Assert.Equal(left.Select(a => a.StoredName).Order(), Stored().Select(f => f.Name).Order());
+    }
+
+    [Fact]
     public async Task Whoever_left_votes_no_more_and_may_come_back_as_somebody_new()
     {
         await LeaveAsync(A.Password);
@@ -106,6 +137,8 @@ public sealed class LeavePlatformTests : IAsyncLifetime
         Assert.Equal((2, 2), await CountAsync(finished));
         Assert.Empty((await db.Get<VerifyVotes>().HandleAsync()).Findings);
     }
+
+    private List<StoredFile> Stored() => [.. db.Get<IFileStore>().OlderThan(DateTimeOffset.MaxValue)];
 
     private Task<Outcome<LeavePlatform.Left>> LeaveAsync(string? password) => LeaveAsync(person, password);
 

@@ -5,6 +5,7 @@ using CitizenParticipation.Data;
 using CitizenParticipation.Moderation;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Proposals.Authors;
 using CitizenParticipation.Web.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
@@ -129,6 +130,27 @@ public sealed partial class FilesPageTests(TestApp app)
         Assert.Contains("höchstens 12 MB", WebUtility.HtmlDecode(await huge.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_writes_along_adds_pictures_too_and_who_has_only_asked_finds_nothing()
+    {
+        var slug = await ProposeAsync("resident-17");
+        await JoinAsync(slug, "resident-18", CoAuthorState.Joined);
+        await JoinAsync(slug, "resident-19", CoAuthorState.Asked);
+        var page = $"/me/proposals/{slug}/files";
+        using var friend = await app.SignInAsync("resident-18");
+        using var added = await friend.UploadAsync(page, "files", [("Form.File1", "a.png", Picture(50, 50))], ("Form.Alternative1", "Die Ecke am Kanal"));
+        Assert.Equal(page + "?said=added", Visitor.PathOf(added));
+        var addresses = Addresses(await friend.ReadAsync($"/proposals/{slug}"));
+        Assert.NotEmpty(addresses);
+        foreach (var address in (string[])["/me/proposals", $"/proposals/{slug}"]) Assert.Contains($"href=\"{page}\"", await friend.ReadAsync(address), StringComparison.Ordinal);
+        using var author = await app.SignInAsync("resident-17");
+        Assert.Equal(addresses, Addresses(await author.ReadAsync($"/proposals/{slug}")));
+
+        using var asking = await app.SignInAsync("resident-19");
+        foreach (var address in (string[])[page, $"/proposals/{slug}", .. addresses]) Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(asking, address));
+        Assert.DoesNotContain(slug, await asking.ReadAsync("/me/proposals"), StringComparison.Ordinal);
+    }
+
     private static async Task LooksRightAsync(Visitor anybody, IReadOnlyList<string> addresses)
     {
         foreach (var address in addresses)
@@ -173,6 +195,15 @@ public sealed partial class FilesPageTests(TestApp app)
         db.Add(proposal);
         await db.SaveChangesAsync();
         return proposal.Slug;
+    }
+
+    private async Task JoinAsync(string slug, string name, CoAuthorState state)
+    {
+        await using var db = await app.Get<IDbContextFactory<ParticipationDb>>().CreateDbContextAsync();
+        var (proposal, person) = (await db.Proposals.Whole.SingleAsync(p => p.Slug == slug), await db.Participants.SingleAsync(p => p.Email == name + "@demo.example"));
+        proposal.Join(person.Id, DateTimeOffset.UtcNow);
+        await db.SaveChangesAsync();
+        await db.Set<CoAuthor>().Where(c => c.ParticipantId == person.Id && c.ProposalId == proposal.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.State, state));
     }
 
     private async Task DecideAsync(string slug, DecideProposal.Input input)

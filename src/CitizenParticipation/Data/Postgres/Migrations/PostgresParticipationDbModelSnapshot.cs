@@ -1291,6 +1291,18 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("text");
+
+                    b.Property<string>("HiddenWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("ModeratorSaysMeaningChanged")
                         .HasColumnType("boolean");
 
@@ -1356,6 +1368,8 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.ToTable("ProposalVersions", null, t =>
                         {
+                            t.HasCheckConstraint("CK_ProposalVersions_Hidden", "(\"HiddenAt\" IS NOT NULL) = (\"HiddenReason\" <> '') AND (\"HiddenReason\" = '') = (\"HiddenWords\" = '') AND (\"HiddenReason\" = '' OR \"State\" = 1)");
+
                             t.HasCheckConstraint("CK_ProposalVersions_Published", "(\"State\" = 1) = (\"PublishedAt\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_ProposalVersions_State", "\"State\" BETWEEN 0 AND 4");

@@ -1282,6 +1282,18 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("HiddenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HiddenWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("ModeratorSaysMeaningChanged")
                         .HasColumnType("INTEGER");
 
@@ -1347,6 +1359,8 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.ToTable("ProposalVersions", null, t =>
                         {
+                            t.HasCheckConstraint("CK_ProposalVersions_Hidden", "(\"HiddenAt\" IS NOT NULL) = (\"HiddenReason\" <> '') AND (\"HiddenReason\" = '') = (\"HiddenWords\" = '') AND (\"HiddenReason\" = '' OR \"State\" = 1)");
+
                             t.HasCheckConstraint("CK_ProposalVersions_Published", "(\"State\" = 1) = (\"PublishedAt\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_ProposalVersions_State", "\"State\" BETWEEN 0 AND 4");
