@@ -46,9 +46,7 @@ public static partial class Markdown
         try
         {
             var document = Markdig.Markdown.Parse(markdown, Pipeline);
-            // Also those inside quotes and lists.
-            foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + headingShift);
-
+            Outline(document, headingShift);
             var html = Markdig.Markdown.ToHtml(document, Pipeline);
             lock (Sanitizer) html = Sanitizer.Sanitize(html);
             // A wide table scrolls in a box of its own, which the keyboard reaches. In text the sign < is escaped: these are tags.
@@ -58,6 +56,18 @@ public static partial class Markdown
         {
             // Markdig gives up on deep nesting (hundreds of quotes or brackets); the text itself is still readable.
             return Plain(markdown);
+        }
+    }
+
+    /// <summary>People choose a level by its size. Whatever they chose, the first comes right below the page's own, and none is skipped; also inside quotes and lists.</summary>
+    private static void Outline(MarkdownDocument document, int shift)
+    {
+        var above = new Stack<int>();
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            while (above.TryPeek(out var level) && level >= heading.Level) above.Pop();
+            above.Push(heading.Level);
+            heading.Level = Math.Min(6, above.Count + shift);
         }
     }
 

@@ -53,7 +53,9 @@ public class MarkdownTests
 
     [Theory]
     [InlineData("# Titel", "<h3>Titel</h3>")]
-    [InlineData("##### Titel", "<h6>Titel</h6>")]
+    [InlineData("##### Titel", "<h3>Titel</h3>")]
+    [InlineData("### Eins\n\n##### Zwei\n\n#### Drei\n\n# Vier", "<h3>Eins</h3>\n<h4>Zwei</h4>\n<h4>Drei</h4>\n<h3>Vier</h3>")]
+    [InlineData("# 1\n\n## 2\n\n### 3\n\n#### 4\n\n##### 5", "<h6>4</h6>\n<h6>5</h6>")]
     [InlineData("> # Titel", "<h3>Titel</h3>")]
     [InlineData("- # Titel", "<h3>Titel</h3>")]
     public void Headings_move_down_so_that_the_page_keeps_its_own(string written, string heading) =>

@@ -32,6 +32,18 @@ public sealed class LiveHub(ReadTotals totals, ReadCommentTotals comments, ReadR
 
     public async Task Watch(string[]? topics)
     {
+        try
+        {
+            await AnswerAsync(topics);
+        }
+        catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            // The reader has gone on to another page: nobody is left to be answered, and nothing is wrong.
+        }
+    }
+
+    private async Task AnswerAsync(string[]? topics)
+    {
         var wanted = (topics ?? []).Where(t => t is { Length: > 0 and < 100 }).Distinct().Take(MostTopics).ToList();
         var (supports, discussions) = (await totals.HandleAsync(wanted, Context.ConnectionAborted), await comments.HandleAsync(wanted, Context.ConnectionAborted));
         foreach (var beat in supports.Concat(discussions))

@@ -32,7 +32,7 @@ public sealed class Visitor
         context.Console += (_, message) =>
         {
             // A failed request is judged by its answer, which says more.
-            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) faults.Enqueue($"console: {message.Text} ({message.Page?.Url})");
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && !IsOffline(message.Text)) faults.Enqueue($"console: {message.Text} ({message.Page?.Url})");
         };
         context.Page += (_, page) => page.WebSocket += (_, socket) => Listen(socket);
     }
@@ -95,6 +95,9 @@ public sealed class Visitor
         await watching.Task.WaitAsync(TimeSpan.FromSeconds(10));
         return Page;
     }
+
+    /// <summary>A test has taken the connection away; what the page does about it is what the test looks at.</summary>
+    private static bool IsOffline(string message) => message.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

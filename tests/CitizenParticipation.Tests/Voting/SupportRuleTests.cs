@@ -19,10 +19,13 @@ public class SupportRuleTests
     [InlineData(ProposalState.Returned)]
     [InlineData(ProposalState.Withdrawn)]
     [InlineData(ProposalState.Hidden)]
-    [InlineData(ProposalState.Merged)]
     [InlineData(ProposalState.Refused)]
     public void Only_a_published_proposal_takes_support(ProposalState state) =>
         Assert.Equal(Refusal.ProposalNotPublished, Refuses(A.Process().InSupportPhase(), state: state));
+
+    [Fact]
+    public void A_proposal_that_goes_on_in_another_one_says_so() =>
+        Assert.Equal(Refusal.ProposalMerged, Refuses(A.Process().InSupportPhase(), state: ProposalState.Merged));
 
     [Fact]
     public void Outside_the_support_phase_nobody_supports()

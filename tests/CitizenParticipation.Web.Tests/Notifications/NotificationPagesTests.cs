@@ -5,6 +5,7 @@ using CitizenParticipation.Data;
 using CitizenParticipation.Demonstration;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Notifications;
+using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Tests.House;
@@ -152,7 +153,15 @@ public sealed class NotificationPagesTests(TestApp app)
         throw new InvalidOperationException("It did not come.");
     }
 
-    private async Task<string> SlugAsync(int index) => (await app.Get<BrowseProposals>().HandleAsync(new BrowseProposals.Query(Process: "stadtteil-ideen", PageSize: 40))).Proposals[index].Slug;
+    // Only those of the demonstration: other tests publish more meanwhile.
+    private async Task<string> SlugAsync(int index)
+    {
+        await using var db = await app.Get<IDbContextFactory<ParticipationDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var lately = DateTimeOffset.UtcNow.AddHours(-1);
+        var process = db.Processes.Where(p => p.Slug == "stadtteil-ideen").Select(p => p.Id);
+        return await db.Proposals.Published.Where(p => process.Contains(p.ProcessId) && p.PublishedAt < lately).OrderByDescending(p => p.PublishedAt).ThenBy(p => p.Id)
+            .Select(p => p.Slug).Skip(index).FirstAsync(TestContext.Current.CancellationToken);
+    }
 
     private async Task<Guid> IdAsync(string name)
     {

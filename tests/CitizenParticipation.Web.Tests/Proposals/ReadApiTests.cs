@@ -25,7 +25,7 @@ public sealed class ReadApiTests(TestApp app)
     {
         var first = Items(await ReadAsync(List))[0];
         var one = await ReadAsync($"{List}/{Slug(first)}");
-        Assert.Equal([.. Names(first), "text", "why", "forWhom", "place", "longitude", "latitude"], Names(one));
+        Assert.Equal([.. Names(first), "text", "why", "forWhom", "place", "longitude", "latitude", "mergedInto"], Names(one));
         Assert.NotEmpty(one.GetProperty("text").GetString()!);
     }
 
@@ -137,7 +137,7 @@ public sealed class ReadApiTests(TestApp app)
     public async Task The_description_lists_what_programs_may_read_and_nothing_else()
     {
         var document = await ReadAsync("/openapi/v1.json");
-        Assert.Equal(["/api/v1/districts", "/api/v1/processes", "/api/v1/proposals", "/api/v1/proposals/{slug}", "/api/v1/proposals/{slug}/comments", "/api/v1/proposals/similar"], Names(document.GetProperty("paths")).Order());
+        Assert.Equal(["/api/v1/districts", "/api/v1/processes", "/api/v1/proposals", "/api/v1/proposals/{slug}", "/api/v1/proposals/{slug}/comments", "/api/v1/proposals/{slug}/offers", "/api/v1/proposals/similar"], Names(document.GetProperty("paths")).Order());
         Assert.All(document.GetProperty("paths").EnumerateObject(), p => Assert.Equal(["get"], Names(p.Value)));
         var parameters = document.GetProperty("paths").GetProperty(List).GetProperty("get").GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!);
         Assert.Equal(["category", "district", "page", "pageSize", "process", "q", "seed", "sort"], parameters.Order(StringComparer.Ordinal));
