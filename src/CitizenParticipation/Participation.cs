@@ -119,7 +119,8 @@ public static class Participation
 
     private static IServiceCollection AddModeration(this IServiceCollection services) =>
         services.AddSingleton<DecisionMails>().AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<DecideChange>().AddSingleton<ReadPlatformCounts>()
-            .AddSingleton<HideComment>().AddSingleton<RestoreComment>().AddSingleton<HideOffer>().AddSingleton<ReadOfferCase>().AddSingleton<HideVersion>().AddSingleton<ReadVersionCase>();
+            .AddSingleton<HideComment>().AddSingleton<RestoreComment>().AddSingleton<HideOffer>().AddSingleton<ReadOfferCase>().AddSingleton<HideVersion>().AddSingleton<ReadVersionCase>()
+            .AddSingleton<ReadHints>().AddSingleton<ReadCommentHints>();
 
     private static IdentityBuilder AddAccounts(this IServiceCollection services)
     {

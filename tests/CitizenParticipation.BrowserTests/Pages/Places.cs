@@ -30,6 +30,7 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
 
     public string DeleteComment { get; private set; } = "/proposals/d/comments/00000000-0000-0000-0000-000000000000/delete";
 
+    /// <summary>Of a comment that has hints.</summary>
     public string HideComment { get; private set; } = "/moderation/comments/00000000-0000-0000-0000-000000000000";
 
     public string Invitation { get; private set; } = "/invitations/0";
@@ -102,7 +103,7 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
     {
         var page = await visitor.GoAsync(proposal + "/comment");
         await page.Locator("input[value=Addition]").CheckAsync();
-        await page.Locator("#f-Text").FillAsync("Das gilt auch für die **Querstraßen**.");
+        await page.Locator("#f-Text").FillAsync("Das gilt auch für die **Querstraßen**!!! Fragen an places@example.org.");
         await visitor.SendAsync();
         return (await page.Locator("article.comment:target a[href$='/delete']").GetAttributeAsync("href"))!;
     }
