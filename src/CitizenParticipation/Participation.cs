@@ -21,6 +21,7 @@ using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Proposals.Authors;
 using CitizenParticipation.Proposals.Similar;
+using CitizenParticipation.Reports;
 using CitizenParticipation.Results;
 using CitizenParticipation.Voting;
 using Microsoft.AspNetCore.Identity;
@@ -43,7 +44,7 @@ public static class Participation
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
-        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddAttachments().AddComments().AddOffers().AddVoting(database)
+        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddAttachments().AddComments().AddOffers().AddReports().AddVoting(database)
             .AddMerging().AddResults().AddNotifications().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
@@ -91,6 +92,10 @@ public static class Participation
     private static IServiceCollection AddOffers(this IServiceCollection services) =>
         services.AddSingleton<MakeOffer>().AddSingleton<ChangeOffer>().AddSingleton<TakeBackOffer>().AddSingleton<AcceptOffer>()
             .AddSingleton<BrowseOffers>().AddSingleton<BrowseOwnOffers>().AddSingleton<ReadOffer>().AddSingleton<ReadContacts>();
+
+    private static IServiceCollection AddReports(this IServiceCollection services) =>
+        services.AddSingleton<ReportMails>().AddSingleton<ReportContribution>().AddSingleton<AnswerReports>()
+            .AddSingleton<ReadReported>().AddSingleton<BrowseReports>().AddSingleton<ReadOpenReports>().AddSingleton<ReadReports>();
 
     private static IServiceCollection AddAttachments(this IServiceCollection services) =>
         services.AddSingleton<IFileStore, FolderFiles>().AddSingleton<PrepareFile>().AddSingleton<AddAttachment>().AddSingleton<DescribeAttachment>().AddSingleton<RemoveAttachment>()

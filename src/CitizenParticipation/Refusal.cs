@@ -50,6 +50,7 @@ public enum Refusal
     TooManyCoAuthors,
     TooManyInvitations,
     OwnOffer,
+    OwnReport,
 
     // What and when
     NotFound = 200,
@@ -78,6 +79,8 @@ public enum Refusal
     NobodyToAsk,
     ProposalMerged,
     PresentVersion,
+    AlreadyReported,
+    MoreReported,
 
     // Dates of a process
     DateMissing = 300,
@@ -94,6 +97,7 @@ public enum Refusal
     TryAgain = 400,
     SlowDown,
     Unsure,
+    SignInOrLater,
 
     // Files
     FileMissing = 500,

@@ -27,6 +27,7 @@ public static class SitemapEndpoints
             Disallow: /me/
             Disallow: /admin
             Disallow: /moderation
+            Disallow: /report/
             Disallow: /committee
             Disallow: /dev/
             Disallow: /language/

@@ -136,6 +136,14 @@ public static class Links
 
     public static string ModerateOffer(Guid offer) => $"/moderation/offers/{offer}";
 
+    /// <param name="kind">proposal, comment or offer.</param>
+    public static string Report(string kind, Guid id) => $"/report/{kind}/{id}";
+
+    public const string Reports = "/moderation/reports";
+
+    /// <summary>All reports of one contribution.</summary>
+    public static string ReportCase(string kind, Guid id) => $"/moderation/reports/{kind}/{id}";
+
     public static string MergeProposal(string slug) => $"/moderation/proposals/{slug}/merge";
 
     public static string SplitProposal(string slug) => $"/moderation/proposals/{slug}/split";

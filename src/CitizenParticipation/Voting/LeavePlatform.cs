@@ -7,6 +7,7 @@ using CitizenParticipation.Mail;
 using CitizenParticipation.Offers;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Proposals.Authors;
+using CitizenParticipation.Reports;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,7 @@ public sealed class LeavePlatform(
             gone = await AttachmentsOfGone.RemoveRowsAsync(db, [.. drafts, .. unread.Select(p => p.Id)], stop);
             await db.Proposals.Where(p => drafts.Contains(p.Id)).ExecuteDeleteAsync(stop);
             await OffersOfLeavers.TakeBackAsync(db, known.Id, stop);
+            await ReportsOfLeavers.ForgetAsync(db, known.Id, stop);
             await audit.AppendAsync(db, actor, "participant.left", $"participant:{known.Id:N}", "", stop);
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);

@@ -51,6 +51,9 @@ public static class EveryPage
         new("language and display", "/view", "/view"),
         new("report a barrier", "/feedback", "/feedback"),
         new("report a barrier with fault", "/feedback", "/feedback", Then: SendAsync),
+        new("report", "/report/{Kind}/{Id:guid}", places.Reported.Form),
+        new("report with faults", "/report/{Kind}/{Id:guid}", places.Reported.Form, Then: SendAsync),
+        new("report arrived", "/report/{Kind}/{Id:guid}", places.Reported.Form, Then: ReportAsync),
         new("no more mails", "/notifications/unsubscribe", "/notifications/unsubscribe?done=1"),
         new("no more mails with an unknown link", "/notifications/unsubscribe", "/notifications/unsubscribe?token=x"),
         new("account closed", "/account/closed", "/account/closed"),
@@ -142,6 +145,9 @@ public static class EveryPage
         new("moderation of a published proposal", "/moderation", "/moderation?case=" + places.Published.Split('/')[^1], Moderator, CircuitAsync),
         new("proposal of a moderator", "/proposals/{Slug}", places.Published, Moderator),
         new("discussion of a moderator", "/proposals/{Slug}", places.Discussed, Moderator, UnfoldAsync),
+        new("reports", "/moderation/reports", "/moderation/reports", Moderator),
+        new("reports of a comment", "/moderation/reports/{Kind}/{Id:guid}", places.Reported.Case, Moderator),
+        new("reports of a comment with faults", "/moderation/reports/{Kind}/{Id:guid}", places.Reported.Case, Moderator, SendAsync),
         new("comment to hide", "/moderation/comments/{Id:guid}", places.HideComment, Moderator),
         new("comment to hide with faults", "/moderation/comments/{Id:guid}", places.HideComment, Moderator, SendAsync),
         new("offers for the administration", "/moderation/proposals/{Slug}/offers", "/moderation" + places.Offered + "/offers", Moderator),
@@ -167,6 +173,15 @@ public static class EveryPage
     {
         await page.Locator("form.form button[type=submit]").First.ClickAsync();
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+    }
+
+    private static async Task ReportAsync(IPage page)
+    {
+        // The same words again are the same report, however often the page is visited.
+        await page.Locator("input[value=Insult]").CheckAsync();
+        await page.Locator("#f-Words").FillAsync("Das ist eine Beleidigung.");
+        await page.Locator("form.form button[type=submit]").ClickAsync();
+        await Expect(page.Locator(".notice-success")).ToBeVisibleAsync();
     }
 
     private static async Task SendWithoutNoteAsync(IPage page)

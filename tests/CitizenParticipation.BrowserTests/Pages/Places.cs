@@ -40,6 +40,9 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
 
     public string HideOffer { get; private set; } = "/moderation/offers/00000000-0000-0000-0000-000000000000";
 
+    /// <summary>The case of a reported comment, and its form for others who report it.</summary>
+    public (string Form, string Case) Reported { get; private set; } = ("/report/comment/00000000-0000-0000-0000-000000000000", "/moderation/reports/comment/00000000-0000-0000-0000-000000000000");
+
     /// <summary>Goes on in another one.</summary>
     public string Merged { get; private set; } = "/proposals/m";
 
@@ -70,6 +73,7 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         Discussed = await author.PublishedProposalAsync(1);
         DeleteComment = await CommentAsync(author, Discussed);
         HideComment = $"/moderation/comments/{DeleteComment.Split('/')[^2]}";
+        Reported = await ReportAsync(author, HideComment.Split('/')[^1]);
         Offered = await author.PublishedProposalAsync(2);
         HideOffer = await OfferAsync(author, Offered);
         ConfirmLink = await LinkFromRegisteringAsync(author);
@@ -106,6 +110,19 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         await page.Locator("#f-Text").FillAsync("Das gilt auch für die **Querstraßen**!!! Fragen an places@example.org.");
         await visitor.SendAsync();
         return (await page.Locator("article.comment:target a[href$='/delete']").GetAttributeAsync("href"))!;
+    }
+
+    private static async Task<(string, string)> ReportAsync(Visitor visitor, string comment)
+    {
+        var form = "/report/comment/" + comment;
+        var page = await visitor.GoAsync(form);
+        await page.Locator("input[value=Illegal]").CheckAsync();
+        await page.Locator("#f-Law").FillAsync("Bedrohung, § 241 StGB");
+        await page.Locator("#f-Words").FillAsync("Der letzte Satz droht den Leuten aus der Querstraße.");
+        await page.Locator("#f-Part").FillAsync("„Das gilt auch“");
+        await visitor.SendAsync();
+        await Expect(page.Heading()).ToHaveTextAsync("Danke, Ihre Meldung ist angekommen");
+        return (form, "/moderation/reports/comment/" + comment);
     }
 
     private static async Task HideVersionAsync(Visitor moderator, string proposal)

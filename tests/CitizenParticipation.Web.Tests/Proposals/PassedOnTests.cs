@@ -122,7 +122,7 @@ public sealed class PassedOnTests : IAsyncLifetime
     {
         using var visitor = app.Visit();
         var robots = await visitor.ReadAsync("/robots.txt");
-        foreach (var line in (string[])["Disallow: /account/", "Disallow: /me/", "Disallow: /admin", "Disallow: /moderation", "Disallow: /dev/", $"Sitemap: {app.Address}sitemap.xml"]) Assert.Contains(line, robots, StringComparison.Ordinal);
+        foreach (var line in (string[])["Disallow: /account/", "Disallow: /me/", "Disallow: /admin", "Disallow: /moderation", "Disallow: /report/", "Disallow: /dev/", $"Sitemap: {app.Address}sitemap.xml"]) Assert.Contains(line, robots, StringComparison.Ordinal);
         var places = Places(XDocument.Parse(await visitor.ReadAsync("/sitemap.xml")));
         Assert.Equal(places.Count, places.Distinct().Count());
         foreach (var path in (string[])["", "proposals", "proposals/" + slug, "districts/GE-S01", "processes/gruene-ecken", "pages/imprint"]) Assert.Contains(app.Address + path, places);

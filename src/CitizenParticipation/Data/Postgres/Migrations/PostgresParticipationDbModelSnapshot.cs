@@ -1397,6 +1397,103 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.ToTable("SubmissionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedReason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("text");
+
+                    b.Property<string>("DecidedWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ReporterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedBy");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("ReporterId", "CreatedAt");
+
+                    b.HasIndex("State", "CreatedAt");
+
+                    b.HasIndex("Kind", "SubjectId", "ReporterId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0 AND \"ReporterId\" IS NOT NULL");
+
+                    b.HasIndex("Kind", "SubjectId", "State");
+
+                    b.ToTable("Reports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Reports_Decided", "(\"State\" = 0) = (\"DecidedAt\" IS NULL) AND (\"State\" = 0) = (\"DecidedBy\" IS NULL) AND (\"State\" = 0) = (\"DecidedWords\" = '')");
+
+                            t.HasCheckConstraint("CK_Reports_Email", "\"Email\" = '' OR (\"State\" = 0 AND \"ReporterId\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Reports_Kind", "\"Kind\" BETWEEN 1 AND 3 AND (\"Kind\" <> 1 OR \"SubjectId\" = \"ProposalId\")");
+
+                            t.HasCheckConstraint("CK_Reports_Reason", "(\"State\" = 1) = (\"DecidedReason\" <> '')");
+
+                            t.HasCheckConstraint("CK_Reports_State", "\"State\" BETWEEN 0 AND 2");
+
+                            t.HasCheckConstraint("CK_Reports_Text", "\"Reason\" <> '' AND \"Words\" <> '' AND (\"Reason\" = 'Illegal') = (\"Law\" <> '')");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Voting.Support", b =>
                 {
                     b.Property<Guid>("ProposalId")
@@ -1732,6 +1829,25 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Reports.Report", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CitizenParticipation.Voting.Support", b =>

@@ -1388,6 +1388,103 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.ToTable("SubmissionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedReason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReporterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedBy");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("ReporterId", "CreatedAt");
+
+                    b.HasIndex("State", "CreatedAt");
+
+                    b.HasIndex("Kind", "SubjectId", "ReporterId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0 AND \"ReporterId\" IS NOT NULL");
+
+                    b.HasIndex("Kind", "SubjectId", "State");
+
+                    b.ToTable("Reports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Reports_Decided", "(\"State\" = 0) = (\"DecidedAt\" IS NULL) AND (\"State\" = 0) = (\"DecidedBy\" IS NULL) AND (\"State\" = 0) = (\"DecidedWords\" = '')");
+
+                            t.HasCheckConstraint("CK_Reports_Email", "\"Email\" = '' OR (\"State\" = 0 AND \"ReporterId\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Reports_Kind", "\"Kind\" BETWEEN 1 AND 3 AND (\"Kind\" <> 1 OR \"SubjectId\" = \"ProposalId\")");
+
+                            t.HasCheckConstraint("CK_Reports_Reason", "(\"State\" = 1) = (\"DecidedReason\" <> '')");
+
+                            t.HasCheckConstraint("CK_Reports_State", "\"State\" BETWEEN 0 AND 2");
+
+                            t.HasCheckConstraint("CK_Reports_Text", "\"Reason\" <> '' AND \"Words\" <> '' AND (\"Reason\" = 'Illegal') = (\"Law\" <> '')");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Voting.Support", b =>
                 {
                     b.Property<Guid>("ProposalId")
@@ -1721,6 +1818,25 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Reports.Report", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CitizenParticipation.Voting.Support", b =>
