@@ -11,10 +11,10 @@ namespace CitizenParticipation.BrowserTests.Pages;
 public sealed class AccessibilityTests(RunningApp app, Browser browser, Places places) : BrowserTest(app, browser)
 {
     [Theory]
-    [InlineData("de-DE")]
-    [InlineData("en-GB")]
-    [InlineData("ar")]
-    public async Task No_page_has_a_barrier_that_axe_can_see(string locale)
+    [InlineData("de-DE", false)]
+    [InlineData("en-GB", true)]
+    [InlineData("ar", false)]
+    public async Task No_page_has_a_barrier_that_axe_can_see(string locale, bool likeTheFirst)
     {
         var found = new ConcurrentQueue<string>();
         var roles = EveryPage.In(places).GroupBy(s => s.Role).OrderByDescending(role => role.Count());
@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(RunningApp app, Browser browser, Places p
         {
             var visitor = await ComeAsync(new Manner(Manner.Phone, locale));
             await visitor.BecomeAsync(role.Key);
-            foreach (var stop in role) await LookAsync(visitor, stop, found);
+            foreach (var stop in role) await LookAsync(visitor, stop, found, likeTheFirst);
         });
 
         Assert.True(found.IsEmpty, string.Join('\n', found));
@@ -54,7 +54,8 @@ public sealed class AccessibilityTests(RunningApp app, Browser browser, Places p
           .map((e) => `no edge: ${e.outerHTML.slice(0, 120)}`)
         """;
 
-    private static async Task LookAsync(Visitor visitor, Stop stop, ConcurrentQueue<string> found)
+    /// <param name="likeTheFirst">English is laid out and coloured as German is: each theme and width is looked at once, not each with each.</param>
+    private static async Task LookAsync(Visitor visitor, Stop stop, ConcurrentQueue<string> found, bool likeTheFirst)
     {
         var page = visitor.Page;
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
@@ -64,9 +65,10 @@ public sealed class AccessibilityTests(RunningApp app, Browser browser, Places p
             await stop.VisitAsync(visitor);
             Report(found, stop, "phone, light", await Axe.LookAsync(page, Axe.Everything));
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-            Report(found, stop, "phone, dark", await Axe.LookAsync(page, Axe.Colours));
+            if (!likeTheFirst) Report(found, stop, "phone, dark", await Axe.LookAsync(page, Axe.Colours));
             await page.SetViewportSizeAsync(1280, 900);
             Report(found, stop, "desk, dark", await Axe.LookAsync(page, Axe.Colours));
+            if (likeTheFirst) return;
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             Report(found, stop, "desk, light", await Axe.LookAsync(page, Axe.Everything));
         }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace CitizenParticipation.BrowserTests.Pages;
@@ -14,8 +13,9 @@ public sealed class WidthTests(RunningApp app, Browser browser, Places places) :
     [InlineData("bg", false)]
     public async Task No_page_scrolls_sideways_at_320_pixels(string locale, bool signedInToo)
     {
-        var found = new StringBuilder();
-        foreach (var role in EveryPage.In(places).Where(s => signedInToo || s.Role is null).GroupBy(s => s.Role))
+        var found = new ConcurrentQueue<string>();
+        var roles = EveryPage.In(places).Where(s => signedInToo || s.Role is null).GroupBy(s => s.Role).OrderByDescending(role => role.Count());
+        await Parallel.ForEachAsync(roles, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (role, _) =>
         {
             var visitor = await ComeAsync(new Manner(Width: 320, locale));
             await visitor.BecomeAsync(role.Key);
@@ -23,11 +23,11 @@ public sealed class WidthTests(RunningApp app, Browser browser, Places places) :
             {
                 await stop.VisitAsync(visitor);
                 var wide = await visitor.Page.EvaluateAsync<string[]>(Widest);
-                if (wide.Length > 0) found.AppendLine(CultureInfo.InvariantCulture, $"{stop.Name} ({stop.Address}): {string.Join("; ", wide)}");
+                if (wide.Length > 0) found.Enqueue($"{stop.Name} ({stop.Address}): {string.Join("; ", wide)}");
             }
-        }
+        });
 
-        Assert.True(found.Length == 0, found.ToString());
+        Assert.True(found.IsEmpty, string.Join('\n', found));
     }
 
     private const string Widest = """
