@@ -13,7 +13,6 @@ public static class AccountsEndpoints
     private static async Task<IResult> SignOutAsync(HttpContext http, SignInManager<Participant> signIn)
     {
         await signIn.SignOutAsync();
-        http.Response.Headers.Location = Links.Home;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return http.SeeOther(Links.Home);
     }
 }

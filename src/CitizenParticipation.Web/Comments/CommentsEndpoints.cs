@@ -26,15 +26,15 @@ public static class CommentsEndpoints
         var outcome = await mark.HandleAsync(http.User.ParticipantId(), id, takeBack, http.RequestAborted);
         var wantsJson = http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "application/json");
         if (outcome.Value is { } done)
-            return wantsJson ? TypedResults.Json(new Answer(true, done.Total, !takeBack, texts[takeBack ? "Said.TakenBack" : "Said.Marked"])) : SeeOther(http, Links.Comment(done.Slug, id));
+            return wantsJson ? TypedResults.Json(new Answer(true, done.Total, !takeBack, texts[takeBack ? "Said.TakenBack" : "Said.Marked"])) : http.SeeOther(Links.Comment(done.Slug, id));
 
         var refusal = outcome.Refusal!.Value;
         if (wantsJson) return TypedResults.Json(new Answer(false, 0, takeBack, refusals.Of(refusal), refusal.ToString()), statusCode: StatusOf(refusal));
         return refusal switch
         {
             Refusal.NotFound => TypedResults.NotFound(),
-            Refusal.SignInRequired => SeeOther(http, Links.SignIn(Links.Comment(slug, id))),
-            _ => SeeOther(http, $"{Links.Proposal(slug)}?mark={refusal}#discussion"),
+            Refusal.SignInRequired => http.SeeOther(Links.SignIn(Links.Comment(slug, id))),
+            _ => http.SeeOther($"{Links.Proposal(slug)}?mark={refusal}#discussion"),
         };
     }
 
@@ -45,11 +45,4 @@ public static class CommentsEndpoints
         Refusal.DiscussionClosed or Refusal.CommentGone => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status403Forbidden,
     };
-
-    // 303 tells the browser to fetch the page with GET, so that reloading it does not mark again.
-    private static IResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }

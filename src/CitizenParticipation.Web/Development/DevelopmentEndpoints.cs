@@ -19,7 +19,6 @@ public static class DevelopmentEndpoints
         if (await accounts.FindByEmailAsync(DemoPeople.Email(name?.Trim() ?? "")) is not { } person)
             return TypedResults.Text($"There is no demonstration person \"{name}\". Try resident-1 to resident-{DemoPeople.Residents}, moderator-1, committee-mitte or administrator.", statusCode: StatusCodes.Status404NotFound);
         await signIn.SignInAsync(person, isPersistent: false);
-        http.Response.Headers.Location = Links.Local(back);
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return http.SeeOther(Links.Local(back));
     }
 }

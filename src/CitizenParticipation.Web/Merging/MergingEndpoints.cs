@@ -21,33 +21,26 @@ public static class MergingEndpoints
         if (answer is not ("yes" or "no")) return TypedResults.BadRequest();
         var outcome = await question.HandleAsync(http.User.ParticipantId(), id, answer == "yes", http.RequestAborted);
         if (outcome.Value is not { } said)
-            return outcome.Refusal == Refusal.SignInRequired ? SeeOther(http, Links.SignIn(Known(back) is { } slug ? Links.Proposal(slug) : Links.Home)) : TypedResults.NotFound();
+            return outcome.Refusal == Refusal.SignInRequired ? http.SeeOther(Links.SignIn(Known(back) is { } slug ? Links.Proposal(slug) : Links.Home)) : TypedResults.NotFound();
         if (said.Refused == Refusal.TryAgain) return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         if (said.Refused == Refusal.Unsure) return TypedResults.StatusCode(StatusCodes.Status504GatewayTimeout);
-        if (said.Refused is { } refusal) return SeeOther(http, $"{Links.Proposal(said.Target)}?refused={refusal}#support");
-        return SeeOther(http, said.Supports ? Links.Proposal(said.Target) + "?said=supported#support" : Links.Proposal(Known(back) ?? said.Target) + "?answered=no#kin");
+        if (said.Refused is { } refusal) return http.SeeOther($"{Links.Proposal(said.Target)}?refused={refusal}#support");
+        return http.SeeOther(said.Supports ? Links.Proposal(said.Target) + "?said=supported#support" : Links.Proposal(Known(back) ?? said.Target) + "?answered=no#kin");
     }
 
     private static async Task<IResult> TakeBackAsync(Guid id, HttpContext http, TakeBackRegrouping regroupings)
     {
         var outcome = await regroupings.HandleAsync(http.User.ParticipantId(), id, http.RequestAborted);
-        if (outcome.Value is { } taken) return SeeOther(http, Links.MergeProposal(taken.Slug) + "?said=taken-back");
+        if (outcome.Value is { } taken) return http.SeeOther(Links.MergeProposal(taken.Slug) + "?said=taken-back");
         return outcome.Refusal switch
         {
-            Refusal.SignInRequired => SeeOther(http, Links.SignIn(Links.Moderation)),
+            Refusal.SignInRequired => http.SeeOther(Links.SignIn(Links.Moderation)),
             // Answered in the meantime: its page says how.
-            Refusal.DecidedMeanwhile => SeeOther(http, Links.Regrouping(id)),
+            Refusal.DecidedMeanwhile => http.SeeOther(Links.Regrouping(id)),
             _ => TypedResults.NotFound(),
         };
     }
 
     /// <summary>Slugs are letters and digits; an address is never built from anything else that came in.</summary>
     private static string? Known(string slug) => slug.Length is > 0 and <= 40 && slug.All(char.IsAsciiLetterOrDigit) ? slug : null;
-
-    // 303 tells the browser to fetch the page with GET, so that reloading it does not do it again.
-    private static IResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }

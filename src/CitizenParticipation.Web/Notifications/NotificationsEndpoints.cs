@@ -25,17 +25,17 @@ public static class NotificationsEndpoints
         var outcome = await follow.HandleAsync(http.User.ParticipantId(), new(kind, form["name"], form["wants"] == "yes"), http.RequestAborted);
         return outcome.Refusal switch
         {
-            null => SeeOther(http, back + "#follow"),
-            Refusal.SignInRequired => SeeOther(http, Links.SignIn(back)),
+            null => http.SeeOther(back + "#follow"),
+            Refusal.SignInRequired => http.SeeOther(Links.SignIn(back)),
             Refusal.NotFound => TypedResults.NotFound(),
-            var refusal => SeeOther(http, $"{back}?follow={refusal}#follow"),
+            var refusal => http.SeeOther($"{back}?follow={refusal}#follow"),
         };
     }
 
     private static async Task<IResult> ReadAllAsync(HttpContext http, MarkNoticesRead mark)
     {
         var outcome = await mark.HandleAsync(http.User.ParticipantId(), null, http.RequestAborted);
-        return SeeOther(http, outcome.Succeeded ? Links.Notices : Links.SignIn(Links.Notices));
+        return http.SeeOther(outcome.Succeeded ? Links.Notices : Links.SignIn(Links.Notices));
     }
 
     /// <summary>A link and not a form, so that it opens in a new tab like any other. That it is marked as read is all that a foreign link to it could do.</summary>
@@ -44,8 +44,8 @@ public static class NotificationsEndpoints
         var outcome = await mark.HandleAsync(http.User.ParticipantId(), id, http.RequestAborted);
         return outcome.Refusal switch
         {
-            null => SeeOther(http, outcome.Value!.Path ?? Links.Notices),
-            Refusal.SignInRequired => SeeOther(http, Links.SignIn(Links.Notice(id))),
+            null => http.SeeOther(outcome.Value!.Path ?? Links.Notices),
+            Refusal.SignInRequired => http.SeeOther(Links.SignIn(Links.Notice(id))),
             _ => TypedResults.NotFound(),
         };
     }
@@ -56,12 +56,6 @@ public static class NotificationsEndpoints
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
         // A mail program wants an answer and no redirect.
         if (form is null || form.ContainsKey("List-Unsubscribe")) return outcome.Succeeded ? TypedResults.Ok() : TypedResults.NotFound();
-        return SeeOther(http, outcome.Succeeded ? Links.Unsubscribe + "?done=1" : Links.Unsubscribe);
-    }
-
-    private static IResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return http.SeeOther(outcome.Succeeded ? Links.Unsubscribe + "?done=1" : Links.Unsubscribe);
     }
 }

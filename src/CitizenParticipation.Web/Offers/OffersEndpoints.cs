@@ -44,27 +44,20 @@ public static class OffersEndpoints
     private static async Task<IResult> TakeBackAsync(Guid id, bool contactOnly, HttpContext http, TakeBackOffer offers)
     {
         var outcome = await offers.HandleAsync(http.User.ParticipantId(), id, contactOnly, http.RequestAborted);
-        return outcome.Refusal is { } refusal ? Refuse(http, refusal) : SeeOther(http, $"{Links.OwnOffers}?said={(contactOnly ? "contact-erased" : "taken-back")}");
+        return outcome.Refusal is { } refusal ? Refuse(http, refusal) : http.SeeOther($"{Links.OwnOffers}?said={(contactOnly ? "contact-erased" : "taken-back")}");
     }
 
     private static async Task<IResult> AcceptAsync(Guid id, HttpContext http, AcceptOffer offers)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var outcome = await offers.HandleAsync(http.User.ParticipantId(), id, form["accept"] != "no", http.RequestAborted);
-        return outcome.Value is { } accepted ? SeeOther(http, Links.Proposal(accepted.Slug) + "#offers") : Refuse(http, outcome.Refusal!.Value);
+        return outcome.Value is { } accepted ? http.SeeOther(Links.Proposal(accepted.Slug) + "#offers") : Refuse(http, outcome.Refusal!.Value);
     }
 
     private static IResult Refuse(HttpContext http, Refusal refusal) => refusal switch
     {
         Refusal.NotFound => TypedResults.NotFound(),
-        Refusal.SignInRequired => SeeOther(http, Links.SignIn(Links.OwnOffers)),
-        _ => SeeOther(http, $"{Links.OwnOffers}?refused={refusal}"),
+        Refusal.SignInRequired => http.SeeOther(Links.SignIn(Links.OwnOffers)),
+        _ => http.SeeOther($"{Links.OwnOffers}?refused={refusal}"),
     };
-
-    // 303 tells the browser to fetch the page with GET, so that reloading it does not do it again.
-    private static IResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }

@@ -27,7 +27,7 @@ public static class VotingEndpoints
         var wantsJson = http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "application/json");
         if (outcome.Value is { } done)
         {
-            if (!wantsJson) return SeeOther(http, Links.Proposal(slug) + (withdraw ? "?said=withdrawn#support" : "?said=supported#support"));
+            if (!wantsJson) return http.SeeOther(Links.Proposal(slug) + (withdraw ? "?said=withdrawn#support" : "?said=supported#support"));
             return TypedResults.Json(new Answer(true, done.Total, !withdraw, texts[withdraw ? "Said.Withdrawn" : "Said.Supported"]));
         }
 
@@ -39,8 +39,8 @@ public static class VotingEndpoints
             Refusal.NotFound => TypedResults.NotFound(),
             // Not a page that looks as usual: the status says that nothing was counted, and the answer how to go on.
             Refusal.TryAgain or Refusal.Unsure => TypedResults.StatusCode(StatusOf(refusal)),
-            Refusal.SignInRequired => SeeOther(http, Links.SignIn(Links.Proposal(slug))),
-            _ => SeeOther(http, $"{Links.Proposal(slug)}?refused={refusal}#support"),
+            Refusal.SignInRequired => http.SeeOther(Links.SignIn(Links.Proposal(slug))),
+            _ => http.SeeOther($"{Links.Proposal(slug)}?refused={refusal}#support"),
         };
     }
 
@@ -53,11 +53,4 @@ public static class VotingEndpoints
         Refusal.NoSupportNow or Refusal.ProposalMerged => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status403Forbidden,
     };
-
-    // 303 tells the browser to fetch the page with GET, so that reloading it does not vote again.
-    private static IResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }

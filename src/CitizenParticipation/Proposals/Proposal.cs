@@ -6,7 +6,7 @@ using CitizenParticipation.Proposals.Authors;
 namespace CitizenParticipation.Proposals;
 
 /// <summary>An idea of a resident for a district, on its way from submission to decision. Never copied into another kind of thing.</summary>
-public sealed class Proposal : IShownInPublic
+public sealed partial class Proposal : IShownInPublic
 {
     private Proposal() { }
 
@@ -143,15 +143,8 @@ public sealed class Proposal : IShownInPublic
             _ => null,
         };
 
-    /// <summary>The change of the public text that waits for review; needs the versions.</summary>
-    public ProposalVersion? WaitingChange => PublishedAt is null ? null : Versions.SingleOrDefault(v => v.State == VersionState.InReview);
-
     public Refusal? RefusesRevision(Guid? actor) =>
         !IsBy(actor) ? Refusal.NotFound : State == ProposalState.Returned ? null : Refusal.NotInThisState;
-
-    /// <summary>Why this person cannot change the published text; the process is asked beside it.</summary>
-    public Refusal? RefusesChange(Guid? actor) =>
-        !IsBy(actor) ? Refusal.NotFound : State == ProposalState.Published ? null : Refusal.NotInThisState;
 
     public Refusal? RefusesWithdrawal(Guid? actor) =>
         actor != AuthorId ? Refusal.NotFound
@@ -166,19 +159,6 @@ public sealed class Proposal : IShownInPublic
     public Refusal? RefusesRegrouping(Rights moderator) => RefusesDecision(moderator) ?? (IsPublic ? null : (Refusal?)Refusal.DecidedMeanwhile);
 
     public Refusal? RefusesRestoring(Rights moderator) => RefusesDecision(moderator) ?? (State == ProposalState.Hidden ? null : (Refusal?)Refusal.DecidedMeanwhile);
-
-    /// <summary>Why this person may not decide about the change of the public text that waits; needs the versions.</summary>
-    public Refusal? RefusesChangeReview(Rights moderator) =>
-        RefusesDecision(moderator) ?? (State == ProposalState.Published && WaitingChange is not null ? null : (Refusal?)Refusal.DecidedMeanwhile);
-
-    /// <summary>A text that is or was public; they are counted from 1. Needs the versions.</summary>
-    public ProposalVersion? PublicVersion(int number) => Versions.Where(v => v.State == VersionState.Published).OrderBy(v => v.Number).ElementAtOrDefault(number - 1);
-
-    /// <summary>Why this person may not take one public text out of the history, or show it again; needs the versions.</summary>
-    /// <param name="number">Counts the public texts from 1.</param>
-    public Refusal? RefusesHidingVersion(Rights moderator, int number, bool restore = false) =>
-        PublicVersion(number) is not { } version ? Refusal.NotFound
-        : RefusesDecision(moderator) ?? (PublicVersion(number + 1) is null ? Refusal.PresentVersion : version.IsHidden == restore ? null : (Refusal?)Refusal.DecidedMeanwhile);
 
     private Refusal? RefusesDecision(Rights moderator) =>
         !moderator.MayModerate(ProcessId, DistrictKey) ? Refusal.NotAllowed
@@ -203,32 +183,6 @@ public sealed class Proposal : IShownInPublic
         Enter(ProposalState.InReview, now, writer, "", "");
         Versions.Add(new ProposalVersion(Id, NextNumber, writer, text, easy, ChangeNote.None, now));
         (WaitingSince, SavedAt, SavedBy) = (now, null, null);
-    }
-
-    /// <summary>A change of the published text: it waits for review while the public text stays as it is. Needs the versions, without one that waits.</summary>
-    public void Change(ProposalText text, string easy, ChangeNote note, Guid writer, DateTimeOffset now)
-    {
-        Versions.Add(new ProposalVersion(Id, NextNumber, writer, text, easy == EasyText ? null : easy, note, now));
-        Revision++;
-    }
-
-    /// <summary>The waiting change becomes the public text.</summary>
-    /// <param name="meaningChanged">The moderator's word, beside the author's.</param>
-    public ProposalVersion PublishChange(bool meaningChanged, DateTimeOffset now)
-    {
-        var change = WaitingChange!;
-        Write(change.Content);
-        if (change.EasyText is { } easy && easy != EasyText) WriteEasy(easy, isChecked: false);
-        change.Publish(meaningChanged, now);
-        Revision++;
-        return change;
-    }
-
-    /// <summary>The waiting change is sent back, or taken back by an author; the public text stays as it is.</summary>
-    public void DropChange(VersionState state, string reason = "", string words = "")
-    {
-        WaitingChange!.Close(state, reason, words);
-        Revision++;
     }
 
     public void Withdraw(string reason, DateTimeOffset now)
@@ -264,19 +218,6 @@ public sealed class Proposal : IShownInPublic
         other.Publish(moderator, now);
         foreach (var author in Authors.Where(a => a != AuthorId)) other.Join(author, now);
         return other;
-    }
-
-    /// <summary>An earlier text goes out of the public history, with the reason in its place; needs the versions.</summary>
-    public void HideVersion(int number, string reason, string words, DateTimeOffset now)
-    {
-        PublicVersion(number)!.Hide(reason, words, now);
-        Revision++;
-    }
-
-    public void RestoreVersion(int number)
-    {
-        PublicVersion(number)!.Restore();
-        Revision++;
     }
 
     /// <summary>Public again, with the supports it had.</summary>
@@ -333,12 +274,4 @@ public sealed class Proposal : IShownInPublic
         Revision++;
         History.Add(new ProposalEvent(Id, state, now, actor, reason, words));
     }
-
-    private int NextNumber => Versions.Select(v => v.Number).DefaultIfEmpty().Max() + 1;
-
-    /// <summary>Without the versions a decision would leave one waiting for ever.</summary>
-    private ProposalVersion? Waiting =>
-        Versions.Count > 0 || State == ProposalState.Draft ? Versions.SingleOrDefault(v => v.State == VersionState.InReview) : throw new InvalidOperationException("A proposal is decided with its versions.");
-
-    private void CloseWaiting(VersionState state, string reason, string words) => Waiting?.Close(state, reason, words);
 }
