@@ -20,6 +20,11 @@ public sealed class Outcome<T>
     /// <summary>The first reason, for places that can show only one.</summary>
     public Refusal? Refusal => Faults.Count == 0 ? null : Faults[0].Refusal;
 
+    /// <summary>The same reasons why not, for a use case that has asked another one.</summary>
+    public Outcome<TOther> As<TOther>() => Succeeded ? throw new InvalidOperationException("There is a value and no reason why not.") : Outcome<TOther>.Refused(Faults);
+
+    internal static Outcome<T> Refused(IReadOnlyList<Fault> faults) => new(default, faults);
+
     public static implicit operator Outcome<T>(T value) => new(value, []);
 
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, [new Fault(refusal)]);

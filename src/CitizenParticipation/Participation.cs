@@ -15,6 +15,8 @@ using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Merging;
 using CitizenParticipation.Moderation;
+using CitizenParticipation.Moderation.Appeals;
+using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Notifications;
 using CitizenParticipation.Offers;
 using CitizenParticipation.Processes;
@@ -23,6 +25,7 @@ using CitizenParticipation.Proposals.Authors;
 using CitizenParticipation.Proposals.Similar;
 using CitizenParticipation.Reports;
 using CitizenParticipation.Results;
+using CitizenParticipation.Rules;
 using CitizenParticipation.Voting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +47,7 @@ public static class Participation
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
-        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddProcesses().AddProposals().AddAttachments().AddComments().AddOffers().AddReports().AddVoting(database)
+        return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddRules().AddProcesses().AddProposals().AddAttachments().AddComments().AddOffers().AddReports().AddVoting(database)
             .AddMerging().AddResults().AddNotifications().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
@@ -77,11 +80,14 @@ public static class Participation
     private static IServiceCollection AddDistricts(this IServiceCollection services) =>
         services.AddSingleton<ReadDistricts>().AddSingleton<ReadAtlas>().AddSingleton<ImportDistricts>();
 
+    private static IServiceCollection AddRules(this IServiceCollection services) =>
+        services.AddSingleton<ReadRulebook>().AddSingleton<ImportRules>().AddSingleton<PublishRulebook>();
+
     private static IServiceCollection AddProcesses(this IServiceCollection services) =>
         services.AddSingleton<BrowseProcesses>().AddSingleton<ReadProcess>().AddSingleton<PhaseDates>().AddSingleton<SaveProcess>();
 
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
-        services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<FindSimilar>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<BrowseOwnProposals>()
+        services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<FindSimilar>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<ReadRemoved>().AddSingleton<BrowseOwnProposals>()
             .AddSingleton<SubmitProposal>().AddSingleton<KeepDraft>().AddSingleton<ReadDraft>().AddSingleton<DiscardDraft>().AddSingleton<ReviseProposal>().AddSingleton<ChangeProposal>().AddSingleton<DropChange>().AddSingleton<ReadChange>().AddSingleton<BrowseVersions>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>()
             .AddSingleton<InviteCoAuthor>().AddSingleton<ReadInvitation>().AddSingleton<AcceptInvitation>().AddSingleton<ReadRequest>().AddSingleton<AskToCoAuthor>().AddSingleton<AnswerCoAuthor>().AddSingleton<EndCoAuthorship>().AddSingleton<BrowseCoAuthors>();
 
@@ -123,7 +129,9 @@ public static class Participation
             .AddSingleton<NoticeLetters>().AddSingleton<SendNoticeMails>().AddSingleton<SweepNotices>().AddHostedService<NoticeJob>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) =>
-        services.AddSingleton<DecisionMails>().AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<DecideChange>().AddSingleton<ReadPlatformCounts>()
+        services.AddSingleton<StatementMails>().AddSingleton<CarryOut>().AddSingleton<HideContribution>().AddSingleton<AgreeToDecision>().AddSingleton<ReadStatement>().AddSingleton<BrowseStatements>()
+            .AddSingleton<AppealMails>().AddSingleton<AppealDecision>().AddSingleton<AnswerAppeal>().AddSingleton<BrowseDecisions>().AddSingleton<ReadDecision>().AddSingleton<EraseOriginals>().AddHostedService<EraseJob>()
+            .AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<DecideChange>().AddSingleton<ReadPlatformCounts>()
             .AddSingleton<HideComment>().AddSingleton<RestoreComment>().AddSingleton<HideOffer>().AddSingleton<ReadOfferCase>().AddSingleton<HideVersion>().AddSingleton<ReadVersionCase>()
             .AddSingleton<ReadHints>().AddSingleton<ReadCommentHints>();
 

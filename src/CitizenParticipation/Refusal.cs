@@ -28,6 +28,7 @@ public enum Refusal
     PinNowhere,
     NotAnAmount,
     NotAContact,
+    RuleTwice,
 
     // Who
     SignInRequired = 100,
@@ -51,6 +52,8 @@ public enum Refusal
     TooManyInvitations,
     OwnOffer,
     OwnReport,
+    OwnDecision,
+    OwnAppeal,
 
     // What and when
     NotFound = 200,
@@ -81,6 +84,13 @@ public enum Refusal
     PresentVersion,
     AlreadyReported,
     MoreReported,
+    RulesChanged,
+    AwaitsSecond,
+    ChangedSince,
+    AlreadyAppealed,
+    TooLateToAppeal,
+    NothingToAppeal,
+    OriginalErased,
 
     // Dates of a process
     DateMissing = 300,

@@ -8,11 +8,11 @@ public sealed partial class ArrowsTests
 {
     // From top to bottom. A room may use what stands after it.
     private static readonly string[] Lower =
-        ["Demonstration", "Moderation", "Notifications", "Measures", "Committees", "Results", "Merging", "Budgets", "Voting", "Reports", "Comments", "Offers", "Attachments", "Proposals", "Processes", "Accounts", "Districts", "Feedback",
+        ["Demonstration", "Moderation", "Notifications", "Measures", "Committees", "Results", "Merging", "Budgets", "Voting", "Reports", "Comments", "Offers", "Attachments", "Proposals", "Processes", "Rules", "Accounts", "Districts", "Feedback",
          "Ledger", "Mail", "Audit", "Live", "Data", "City"];
 
     private static readonly string[] Upper =
-        ["Gallery", "Administration", "Pages", "Districts", "Processes", "Moderation", "Committees", "Results", "Proposals", "Merging", "Voting", "Comments", "Notifications", "Offers", "Reports", "Attachments", "Maps", "Feedback", "Accounts", "Development", "Live", "Shell"];
+        ["Gallery", "Administration", "Pages", "Districts", "Processes", "Moderation", "Committees", "Results", "Proposals", "Merging", "Voting", "Comments", "Notifications", "Offers", "Reports", "Attachments", "Rules", "Maps", "Feedback", "Accounts", "Development", "Live", "Shell"];
 
     [Fact]
     public void Lower_rooms_use_only_rooms_below_them() => Assert.Empty(BackArrows("CitizenParticipation", "CitizenParticipation", Lower));

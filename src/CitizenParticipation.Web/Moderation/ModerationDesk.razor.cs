@@ -25,6 +25,7 @@ public sealed partial class ModerationDesk : IDisposable
     private bool busy;
     private bool focusCase;
     private bool hides;
+    private int hints;
     private CaseView? view;
 
     [Inject] public IStringLocalizer<ModerationTexts> T { get; set; } = null!;
@@ -133,12 +134,12 @@ public sealed partial class ModerationDesk : IDisposable
     private Task DecideAsync(DecideProposal.Verdict verdict) => DecideAsync(verdict, ShownDraft);
 
     private Task DecideAsync(DecideProposal.Verdict verdict, DecisionDraft draft) =>
-        DecideAsync(shown => Decide.HandleAsync(me, shown.Slug, new(verdict, draft.Reason, draft.Words, shown.Revision), gone.Token), draft, verdict.ToString());
+        DecideAsync(shown => Decide.HandleAsync(me, shown.Slug, new(verdict, draft.Reason, draft.Words, shown.Revision, draft.Passage, draft.Cause, hints), gone.Token), draft, done => done.AwaitsSecond ? "AwaitsSecond" : verdict.ToString());
 
     private Task DecideChangeAsync(bool publish) =>
-        DecideAsync(shown => Changes.HandleAsync(me, shown.Slug, new(publish, Draft.MeaningChanged, Draft.Reason, Draft.Words, shown.Revision), gone.Token), Draft, publish ? "PublishChange" : "ReturnChange");
+        DecideAsync(shown => Changes.HandleAsync(me, shown.Slug, new(publish, Draft.MeaningChanged, Draft.Reason, Draft.Words, shown.Revision, Draft.Passage, Draft.Cause, hints), gone.Token), Draft, _ => publish ? "PublishChange" : "ReturnChange");
 
-    private async Task DecideAsync<TDone>(Func<ReadCase.Answer, Task<Outcome<TDone>>> decide, DecisionDraft draft, string said)
+    private async Task DecideAsync<TDone>(Func<ReadCase.Answer, Task<Outcome<TDone>>> decide, DecisionDraft draft, Func<TDone, string> said)
     {
         if (busy || opened is not { } shown) return;
         busy = true;
@@ -146,7 +147,7 @@ public sealed partial class ModerationDesk : IDisposable
         {
             var outcome = await decide(shown);
             draft.Faults = outcome.Faults;
-            if (outcome.Succeeded) await GoOnAsync(shown, said);
+            if (outcome.Value is { } done) await GoOnAsync(shown, said(done));
             else if (outcome.Faults.All(f => f.Field.Length > 0)) Say(good: false, outcome.Faults.Count == 1 ? F["OneFault"] : F["ManyFaults", outcome.Faults.Count]);
             else await AdmitAsync(shown, outcome.Faults[0]);
         }

@@ -6,9 +6,15 @@ namespace CitizenParticipation.Web.Pages;
 /// <summary>The city's own texts (imprint, privacy, rules …): Markdown files below <c>pages/</c> of its profile, read anew on each visit so that an edit shows at once.</summary>
 public sealed partial class CityPages(CityProfile city)
 {
+    /// <summary>Where the rules are to be shown, which are kept elsewhere.</summary>
+    private const string RulesMark = "<!-- rules -->";
+
+    private const string PlaceOfRules = "rules-stand-here";
+
     /// <param name="Easy">Whether there is a version in easy language, be it this one or another.</param>
     /// <param name="IsEasy">This is that version.</param>
-    public sealed record Page(string Title, string Html, string Language, EasyState Easy, bool IsEasy);
+    /// <param name="AfterRules">What stands below the place for the rules; null where the page has none.</param>
+    public sealed record Page(string Title, string Html, string Language, EasyState Easy, bool IsEasy, string? AfterRules = null);
 
     /// <returns>The page in this language, else in German, else null. With <paramref name="easy"/> the version in easy language where there is one.</returns>
     public Page? Read(string name, string language, bool easy = false)
@@ -29,7 +35,8 @@ public sealed partial class CityPages(CityProfile city)
     private static Page Show(string name, string text, string language, EasyState easy, bool isEasy)
     {
         var title = text.Split('\n').FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim() ?? name;
-        return new Page(title, Markdown.ToHtml(FirstMark().Replace(text, ""), headingShift: 0), language, easy, isEasy);
+        var html = Markdown.ToHtml(FirstMark().Replace(text, "").Replace(RulesMark, PlaceOfRules, StringComparison.Ordinal), headingShift: 0).Split($"<p>{PlaceOfRules}</p>");
+        return new Page(title, html[0], language, easy, isEasy, html.Length > 1 ? html[1] : null);
     }
 
     private string? TextOf(string file)

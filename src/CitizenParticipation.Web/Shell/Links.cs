@@ -168,6 +168,24 @@ public static class Links
 
     public static string DistrictFeed(string key) => $"/districts/{Uri.EscapeDataString(key)}/feed.atom";
 
+    /// <summary>One edition of the rules.</summary>
+    public static string Rules(int edition) => $"/rules/{edition}";
+
+    /// <summary>One rule as it was then.</summary>
+    public static string Rule(int edition, int number) => $"/rules/{edition}#rule-{number}";
+
+    public const string EditRules = "/admin/rules";
+
+    /// <summary>What moderators have decided about one's own contributions.</summary>
+    public const string OwnDecisions = "/me/decisions";
+
+    public static string OwnDecision(Guid decision) => $"/me/decisions/{decision:N}";
+
+    /// <summary>The log of decisions, for moderators.</summary>
+    public const string Decisions = "/moderation/decisions";
+
+    public static string Decision(Guid decision, string? said = null) => $"/moderation/decisions/{decision:N}" + (said is null ? "" : "?said=" + said);
+
     public static string Page(string name) => $"/pages/{name}";
 
     public static string Case(string slug) => $"/moderation?case={slug}";

@@ -3,6 +3,7 @@ using CitizenParticipation.Data;
 using CitizenParticipation.Data.Sqlite;
 using CitizenParticipation.Demonstration;
 using CitizenParticipation.Districts;
+using CitizenParticipation.Rules;
 using CitizenParticipation.Voting;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ internal static class StartUp
         await app.Services.GetRequiredService<OpenDatabase>().HandleAsync();
         await app.Services.GetRequiredService<KeyRing>().BeginAsync(app.Services.GetRequiredService<IKeyManager>());
         await app.Services.GetRequiredService<ImportDistricts>().HandleAsync();
+        await app.Services.GetRequiredService<ImportRules>().HandleAsync();
         await app.Services.GetRequiredService<OpenLedger>().HandleAsync();
         if (app.Services.GetRequiredService<IOptions<CityOptions>>().Value.Demonstration ?? app.Environment.IsDevelopment())
             await app.Services.GetRequiredService<SeedDemonstration>().HandleAsync();

@@ -84,5 +84,11 @@ public sealed class Comment : IShownInPublic
 
     public void Hide(string reason, string words) => (State, HiddenReason, HiddenWords) = (CommentState.Hidden, reason, words);
 
+    /// <summary>Its text is gone for good; why it was hidden stays in its place.</summary>
+    public void EraseHidden()
+    {
+        if (State == CommentState.Hidden) Text = Gone.Text;
+    }
+
     public void Restore() => (State, HiddenReason, HiddenWords) = (CommentState.Visible, "", "");
 }

@@ -2,8 +2,10 @@ using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
+using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Moderation;
@@ -13,14 +15,14 @@ namespace CitizenParticipation.Moderation;
 /// moderator; one of them is enough for the supporters to be told.
 /// </summary>
 public sealed class DecideChange(
-    IDbContextFactory<ParticipationDb> databases, ReadRights rights, DecisionMails mails, AuditTrail audit, Pulse pulse, TimeProvider clock)
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadRulebook rules, StatementMails mails, AuditTrail audit, Pulse pulse, TimeProvider clock)
 {
     /// <param name="Publish">False to send it back; then <paramref name="Reason"/> and <paramref name="Words"/> are needed.</param>
     /// <param name="MeaningChanged">The moderator's own word.</param>
-    /// <param name="Reason">A key of <see cref="DecisionReason"/>.</param>
+    /// <param name="Reason">Key of a rule.</param>
     /// <param name="Words">To the author; not public.</param>
     /// <param name="Revision">What the moderator has read; another one in the database means that a different text would be decided.</param>
-    public sealed record Input(bool Publish, bool MeaningChanged = false, string? Reason = null, string? Words = null, int? Revision = null);
+    public sealed record Input(bool Publish, bool MeaningChanged = false, string? Reason = null, string? Words = null, int? Revision = null, string? Passage = null, DecisionCause? Cause = null, int Hints = 0);
 
     public sealed record Decided(string Slug, bool Published, bool MeaningChanged);
 
@@ -41,14 +43,18 @@ public sealed class DecideChange(
         if (input.Publish && process.RefusesChange(meaningChanged, now) is { } late) return late;
 
         var checks = new FieldChecks();
-        var (reason, words) = input.Publish ? ("", "") : (checks.Reason(input.Reason), checks.Text(nameof(input.Words), input.Words, 10, 1000));
+        var reasons = input.Publish ? DecisionReasons.None with { Hints = input.Hints }
+            : new ReasonInput(input.Reason, input.Words, input.Passage, input.Cause, input.Hints).Check(checks, await rules.HandleAsync(db, stop), DecisionCause.Review, needsRule: true);
         if (!checks.Clean) return checks;
 
+        var about = new Contribution(ContributionKind.Change, proposal.Id, change.Number, proposal);
+        var decision = new Decision(about, input.Publish ? DecisionVerdict.Published : DecisionVerdict.Returned, reasons, actor!.Value, awaitsSecond: false, now);
         if (input.Publish) proposal.PublishChange(input.MeaningChanged, now);
-        else proposal.DropChange(VersionState.Returned, reason, words);
+        else proposal.DropChange(VersionState.Returned, reasons.Reference, reasons.Words);
         var done = !input.Publish ? "change-returned" : meaningChanged ? "meaning-changed" : "changed";
-        if (await mails.ForAsync(db, proposal, input.Publish ? "ChangePublished" : "ChangeReturned", reason, words, stop) is { } mail) db.Add(mail);
-        await audit.AppendAsync(db, actor, "proposal." + done, $"proposal:{proposal.Id:N}", input.Publish ? $"version {change.Number}" : $"{reason} {words}", stop);
+        db.Add(decision);
+        await mails.AddAsync(db, about, decision, stop);
+        await audit.AppendAsync(db, actor, "proposal." + done, about.Subject, input.Publish ? $"version {change.Number}" : $"{reasons.Reference} {reasons.Words}", stop);
         try
         {
             await db.SaveChangesAsync(stop);

@@ -2,9 +2,9 @@ using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
-using CitizenParticipation.Merging;
+using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Proposals;
-using CitizenParticipation.Voting;
+using CitizenParticipation.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Moderation;
@@ -14,7 +14,7 @@ namespace CitizenParticipation.Moderation;
 /// transaction. Of two who decide at once, the second hears that it is decided.
 /// </summary>
 public sealed class DecideProposal(
-    IDbContextFactory<ParticipationDb> databases, ReadRights rights, DecisionMails mails, ReadTotals totals, AuditTrail audit, Pulse pulse, TimeProvider clock)
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadRulebook rules, StatementMails mails, HideContribution hide, AuditTrail audit, Pulse pulse, TimeProvider clock)
 {
     public enum Verdict
     {
@@ -25,38 +25,44 @@ public sealed class DecideProposal(
         Restore = 4,
     }
 
-    /// <param name="Reason">A key of <see cref="DecisionReason"/>; needed for whatever takes something from the author.</param>
-    /// <param name="Words">The moderator's own words to the author; needed with a reason.</param>
+    /// <param name="Reason">Key of a rule; needed for whatever takes something from the author.</param>
+    /// <param name="Words">The moderator's own words to the author; needed with a rule, and to show something again.</param>
     /// <param name="Revision">What the moderator has read; another one in the database means that a different text would be decided.</param>
-    public sealed record Input(Verdict Verdict, string? Reason = null, string? Words = null, int? Revision = null);
+    /// <param name="Passage">Which part it is about, as a quote; may be left out.</param>
+    /// <param name="Cause">What led to it; worked out when left out.</param>
+    /// <param name="Hints">How many hints were shown beside the case.</param>
+    public sealed record Input(Verdict Verdict, string? Reason = null, string? Words = null, int? Revision = null, string? Passage = null, DecisionCause? Cause = null, int Hints = 0);
 
-    public sealed record Decided(string Slug, ProposalState State);
+    /// <param name="AwaitsSecond">Nothing has happened yet: a second moderator has to agree.</param>
+    /// <param name="Decision">The one that waits.</param>
+    public sealed record Decided(string Slug, ProposalState State, bool AwaitsSecond = false, Guid? Decision = null);
 
     public async Task<Outcome<Decided>> HandleAsync(Guid? actor, string slug, Input input, CancellationToken stop = default)
     {
+        if (input.Verdict is Verdict.Hide or Verdict.Restore) return await HideAsync(actor, slug, input, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
         var moderator = await rights.HandleAsync(db, actor, stop);
         if (!moderator.SignedIn) return Refusal.SignInRequired;
         var proposal = await db.Proposals.Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null || !moderator.MayModerate(proposal.ProcessId, proposal.DistrictKey)) return Refusal.NotFound;
-        if (Refuses(proposal, moderator, input.Verdict) is { } refusal) return refusal;
+        if (proposal.RefusesReview(moderator) is { } refusal) return refusal;
         if (input.Revision is { } read && read != proposal.Revision) return Refusal.DecidedMeanwhile;
 
         var checks = new FieldChecks();
         checks.AddIf(!Enum.IsDefined(input.Verdict), Refusal.Required, nameof(input.Verdict));
-        var words = input.Verdict == Verdict.Publish ? "" : checks.Text(nameof(input.Words), input.Words, 10, 1000);
-        var needsReason = input.Verdict is not (Verdict.Publish or Verdict.Restore);
-        var reason = needsReason ? checks.Reason(input.Reason) : "";
+        var publish = input.Verdict == Verdict.Publish;
+        var reasons = publish ? DecisionReasons.None with { Hints = input.Hints } : Why(input).Check(checks, await rules.HandleAsync(db, stop), DecisionCause.Review, needsRule: true);
         if (!checks.Clean) return checks;
 
         var now = clock.GetUtcNow();
-        if (input.Verdict == Verdict.Publish) proposal.Publish(actor, now);
-        else if (input.Verdict == Verdict.Restore) proposal.Restore(actor, words, await WasMergedAsync(db, proposal.Id, stop), now);
-        else proposal.Reject(StateAfter(input.Verdict), actor, reason, words, now);
-        var done = input.Verdict == Verdict.Restore ? "Restored" : proposal.State.ToString();
-        if (await mails.ForAsync(db, proposal, done, reason, words, stop) is { } mail) db.Add(mail);
-        await audit.AppendAsync(db, actor, "proposal." + done.ToLowerInvariant(), $"proposal:{proposal.Id:N}", $"{reason} {words}".Trim(), stop);
+        var about = new Contribution(ContributionKind.Proposal, proposal.Id, 0, proposal);
+        var decision = new Decision(about, (DecisionVerdict)(int)input.Verdict, reasons, actor!.Value, awaitsSecond: false, now);
+        if (publish) proposal.Publish(actor, now);
+        else proposal.Reject(StateAfter(input.Verdict), actor, reasons.Reference, reasons.Words, now);
+        db.Add(decision);
+        await mails.AddAsync(db, about, decision, stop);
+        await audit.AppendAsync(db, actor, "proposal." + proposal.State.ToString().ToLowerInvariant(), about.Subject, $"{reasons.Reference} {reasons.Words}".Trim(), stop);
         try
         {
             await db.SaveChangesAsync(stop);
@@ -69,29 +75,19 @@ public sealed class DecideProposal(
         await transaction.CommitAsync(stop);
         pulse.Publish(new Beat(Topics.Moderation, 1));
         pulse.Publish(new Beat(Topics.Participant(proposal.AuthorId), 1));
-        if (input.Verdict == Verdict.Restore) await TellTotalAsync(slug, stop);
         return new Decided(slug, proposal.State);
     }
 
-    private static Task<bool> WasMergedAsync(ParticipationDb db, Guid proposal, CancellationToken stop) => db.Regroupings.MergeOf(proposal).AnyAsync(stop);
-
-    /// <summary>Open pages may still show the number from before it was hidden.</summary>
-    private async Task TellTotalAsync(string slug, CancellationToken stop)
+    private async Task<Outcome<Decided>> HideAsync(Guid? actor, string slug, Input input, CancellationToken stop)
     {
-        foreach (var beat in await totals.HandleAsync([Topics.Proposal(slug)], stop)) pulse.Publish(beat);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var id = await db.Proposals.Where(p => p.Slug == slug).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(stop);
+        var outcome = await hide.HandleAsync(actor, ContributionKind.Proposal, id ?? Guid.Empty, 0, new(Why(input), input.Verdict == Verdict.Restore, input.Revision), stop);
+        if (outcome.Value is not { } done) return outcome.As<Decided>();
+        return new Decided(slug, await db.Proposals.Where(p => p.Slug == slug).Select(p => p.State).SingleAsync(stop), done.AwaitsSecond, done.AwaitsSecond ? done.Decision : null);
     }
 
-    private static Refusal? Refuses(Proposal proposal, Rights moderator, Verdict verdict) => verdict switch
-    {
-        Verdict.Hide => proposal.RefusesHiding(moderator),
-        Verdict.Restore => proposal.RefusesRestoring(moderator),
-        _ => proposal.RefusesReview(moderator),
-    };
+    private static ReasonInput Why(Input input) => new(input.Reason, input.Words, input.Passage, input.Cause, input.Hints);
 
-    private static ProposalState StateAfter(Verdict verdict) => verdict switch
-    {
-        Verdict.Return => ProposalState.Returned,
-        Verdict.Refuse => ProposalState.Refused,
-        _ => ProposalState.Hidden,
-    };
+    private static ProposalState StateAfter(Verdict verdict) => verdict == Verdict.Return ? ProposalState.Returned : ProposalState.Refused;
 }

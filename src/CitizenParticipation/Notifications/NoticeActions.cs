@@ -35,5 +35,5 @@ public static class NoticeActions
     /// <summary>Whoever submitted it has had a mail from who decided, with the reason; a second one would say less.</summary>
     public static bool HasMailOfItsOwn(NoticeKind kind) =>
         kind is NoticeKind.ProposalPublished or NoticeKind.ProposalReturned or NoticeKind.ProposalRefused or NoticeKind.ProposalHidden or NoticeKind.ProposalRestored
-            or NoticeKind.ProposalChanged or NoticeKind.MeaningChanged;
+            or NoticeKind.ProposalChanged or NoticeKind.MeaningChanged or NoticeKind.CommentHidden or NoticeKind.CommentRestored or NoticeKind.VersionHidden or NoticeKind.VersionRestored;
 }

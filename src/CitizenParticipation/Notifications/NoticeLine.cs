@@ -2,6 +2,7 @@ using CitizenParticipation.Comments;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Rules;
 
 namespace CitizenParticipation.Notifications;
 
@@ -64,7 +65,7 @@ public sealed record NoticeLine
     /// <summary>What is to be known besides: why a comment was hidden, or what a supporter can do now. Empty for most.</summary>
     public string Detail(string language) => Kind switch
     {
-        NoticeKind.CommentHidden when HiddenReason.Length > 0 => $"{MailTexts.In(language, "Reason." + HiddenReason)} {HiddenWords}".Trim(),
+        NoticeKind.CommentHidden when RuleReference.Parse(HiddenReason) is { } rule => $"{NoticeTexts.In(language, "Rule", rule.Number)} {HiddenWords}".Trim(),
         NoticeKind.MeaningChanged or NoticeKind.ProposalMerged or NoticeKind.ProposalSplit when Because == Because.Supports => NoticeTexts.In(language, Kind + ".Supporter"),
         _ => "",
     };

@@ -55,7 +55,8 @@ public sealed class TellConcerned(IDbContextFactory<ParticipationDb> databases, 
         var ids = people.Select(p => p.Key).Where(id => id != told.ActorId).ToArray();
         var here = await db.Participants.Where(p => EF.Parameter(ids).Contains(p.Id) && p.LeftAt == null).Select(p => new { p.Id, p.EmailConfirmed }).ToListAsync(stop);
         var choices = await db.NoticeChoices.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.ParticipantId)).ToDictionaryAsync(c => c.ParticipantId, stop);
-        var author = await db.Proposals.Where(p => p.Id == told.ProposalId).Select(p => (Guid?)p.AuthorId).SingleOrDefaultAsync(stop);
+        var author = told.CommentId is { } comment ? await db.Comments.Where(c => c.Id == comment).Select(c => (Guid?)c.AuthorId).SingleOrDefaultAsync(stop)
+            : await db.Proposals.Where(p => p.Id == told.ProposalId).Select(p => (Guid?)p.AuthorId).SingleOrDefaultAsync(stop);
         var muted = await MutedAsync(db, told, ids, stop);
         var (now, notices) = (clock.Now, new List<Notice>(here.Count));
         foreach (var person in here)

@@ -108,6 +108,14 @@ public sealed class Offer : IShownInPublic
 
     public void Hide(string reason, string words) => (State, HiddenReason, HiddenWords, AcceptedAt) = (OfferState.Hidden, reason, words, null);
 
+    /// <summary>What was said, and how to be reached, is gone for good; why it was hidden stays.</summary>
+    public void EraseHidden()
+    {
+        if (State != OfferState.Hidden) return;
+        EraseContact();
+        (Text, Organisation) = (Gone.Text, Organisation.Length == 0 ? "" : Gone.Text);
+    }
+
     public void Restore() => (State, HiddenReason, HiddenWords) = (OfferState.Open, "", "");
 
     private void Write(OfferText text) =>

@@ -44,6 +44,16 @@ public sealed partial class Proposal
         return change;
     }
 
+    /// <summary>Whether a change that was sent back could still become the public text: nothing newer has been submitted. Needs the versions.</summary>
+    public bool CanReopen(int number) => State == ProposalState.Published && Versions.MaxBy(v => v.Number) is { State: VersionState.Returned } last && last.Number == number;
+
+    /// <summary>A change that was sent back waits for review once more.</summary>
+    public void Reopen(int number)
+    {
+        Versions.Single(v => v.Number == number).Close(VersionState.InReview, "", "");
+        Revision++;
+    }
+
     /// <summary>The waiting change is sent back, or taken back by an author; the public text stays as it is.</summary>
     public void DropChange(VersionState state, string reason = "", string words = "")
     {
@@ -62,6 +72,21 @@ public sealed partial class Proposal
     {
         PublicVersion(number)!.Restore();
         Revision++;
+    }
+
+    /// <summary>A hidden version is erased for good; that it was hidden stays.</summary>
+    public void EraseVersion(int number)
+    {
+        if (PublicVersion(number) is { IsHidden: true } version) version.Erase();
+    }
+
+    /// <summary>A hidden proposal is erased for good with all its texts; its address and its supports stay. Needs the versions.</summary>
+    public void EraseHidden()
+    {
+        if (State != ProposalState.Hidden) return;
+        foreach (var version in Versions) version.Erase();
+        WriteEasy("", isChecked: false);
+        Write(new ProposalText(Gone.Text, Gone.Text, "", "", "", DistrictKey, Category));
     }
 
     private int NextNumber => Versions.Select(v => v.Number).DefaultIfEmpty().Max() + 1;

@@ -198,6 +198,14 @@ public sealed partial class Proposal : IShownInPublic
         PublishedAt ??= now;
     }
 
+    /// <summary>What was sent back or refused becomes public after all, as it was submitted last. Needs the versions.</summary>
+    public void PublishAfterAll(Guid? moderator, DateTimeOffset now)
+    {
+        Versions.MaxBy(v => v.Number)!.Publish(meaningChanged: false, now);
+        Enter(ProposalState.Published, now, moderator, "", "");
+        PublishedAt ??= now;
+    }
+
     /// <summary>Goes on in another proposal, which its authors write along from now on. Its address, its text and its supports stay as they are.</summary>
     public void MergeInto(Proposal target, Guid moderator, DateTimeOffset now)
     {

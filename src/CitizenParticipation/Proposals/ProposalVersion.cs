@@ -81,5 +81,11 @@ public sealed class ProposalVersion
 
     internal void Restore() => (HiddenAt, HiddenReason, HiddenWords) = (null, "", "");
 
+    internal void Erase()
+    {
+        (Title, Text, Why, ForWhom, Difference, Note) = (Gone.Text, Gone.Text, "", "", "", Note.Length == 0 ? "" : Gone.Text);
+        (EasyText, Place) = (EasyText is null ? null : "", ProposalPlace.None);
+    }
+
     internal void Close(VersionState state, string reason, string words) => (State, Reason, Words) = (state, reason, words);
 }

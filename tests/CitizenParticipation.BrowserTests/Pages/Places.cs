@@ -52,6 +52,15 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
     /// <summary>The question to <see cref="Author"/> whether <see cref="MergedInto"/> may go on in <see cref="Changed"/>.</summary>
     public string Asked { get; private set; } = "/me/regroupings/00000000-0000-0000-0000-000000000000";
 
+    /// <summary>The statement about <see cref="Returned"/> for <see cref="Author"/>.</summary>
+    public string Statement { get; private set; } = "/me/decisions/00000000-0000-0000-0000-000000000000";
+
+    /// <summary>A decision of moderator-1 that waits for another moderator.</summary>
+    public string AwaitsSecond { get; private set; } = "/moderation/decisions/00000000-0000-0000-0000-000000000000";
+
+    /// <summary>A decision of moderator-1 about which <see cref="Author"/> has appealed.</summary>
+    public string Appealed { get; private set; } = "/moderation/decisions/00000000-0000-0000-0000-000000000000";
+
     public string ConfirmLink { get; private set; } = "/account/confirm";
 
     public string ResetLink { get; private set; } = "/account/reset";
@@ -87,7 +96,10 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         await moderator.PublishChangeAsync(Changed);
         await author.ChangeAsync(Changed, Steps.AText + " Und eine Bank im Schatten.", "Sie steht im Schatten.");
         await moderator.PublishChangeAsync(Changed);
+        Statement = await NewestStatementAsync(author);
         await HideVersionAsync(moderator, Changed);
+        Appealed = await AppealAsync(author);
+        AwaitsSecond = await HideAnsweredAsync(moderator, Discussed);
         await author.ChangeAsync(Changed, Steps.AText + " Und zwei Bänke zum Warten.", "Es sind jetzt zwei Bänke.");
         Invitation = Origin().Replace(await author.InviteCoAuthorAsync(Changed), "");
         foreach (var proposal in new[] { Merged, MergedInto }) await moderator.PublishAsync(proposal);
@@ -131,7 +143,36 @@ public sealed partial class Places(RunningApp app, Browser browser) : IAsyncLife
         await page.Locator("#f-Reason").SelectOptionAsync("PersonalData");
         await page.Locator("#f-Words").FillAsync("Die Fassung nannte einen Nachbarn.");
         await moderator.SendAsync();
-        await Expect(page.Locator("#version-1")).ToContainTextAsync("Diese Fassung ist ausgeblendet");
+        await Expect(page.Locator("#version-1")).ToContainTextAsync("Entfernt nach Regel 1");
+    }
+
+    private static async Task<string> NewestStatementAsync(Visitor author)
+    {
+        var page = await author.GoAsync("/me/decisions");
+        return (await page.Locator(".report a").First.GetAttributeAsync("href"))!;
+    }
+
+    private static async Task<string> AppealAsync(Visitor author)
+    {
+        var address = await NewestStatementAsync(author);
+        var page = await author.GoAsync(address);
+        await page.Locator("#f-Words").FillAsync("Der Nachbar wollte selbst genannt werden.");
+        await author.SendAsync();
+        await Expect(page.Locator(".notice-success")).ToBeVisibleAsync();
+        return address.Replace("/me/", "/moderation/", StringComparison.Ordinal);
+    }
+
+    /// <summary>What others have answered needs a second person.</summary>
+    private static async Task<string> HideAnsweredAsync(Visitor moderator, string proposal)
+    {
+        var page = await moderator.GoAsync(proposal);
+        var answered = page.Locator("li:has(> ol.replies) > article.comment:has(a[href^='/moderation/comments/'])").First;
+        await moderator.GoAsync((await answered.Locator("a[href^='/moderation/comments/']").First.GetAttributeAsync("href"))!);
+        await page.Locator("#f-Reason").SelectOptionAsync("Insult");
+        await page.Locator("#f-Words").FillAsync("Der Ton ist nicht in Ordnung.");
+        await moderator.SendAsync();
+        await Expect(page.Locator(".notice-success")).ToBeVisibleAsync();
+        return new Uri(page.Url).AbsolutePath;
     }
 
     private static async Task<string> OfferAsync(Visitor visitor, string proposal)

@@ -54,6 +54,7 @@ public sealed class TestCity : IDisposable
               "categories": [ { "key": "water", "de": "Wasser", "en": "Water" } ]
             }
             """)
+        .Write("rules.json", """[ { "key": "Insult", "inDiscussion": true, "words": { "de": { "title": "Freundlich bleiben", "text": "Niemand wird beleidigt." }, "en": { "title": "Be friendly", "text": "Nobody is insulted." } } } ]""")
         .Write("districts.csv",
             """
             key,name,level,parent_key,population,year

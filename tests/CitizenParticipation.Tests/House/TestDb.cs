@@ -6,6 +6,7 @@ using CitizenParticipation.Ledger;
 using CitizenParticipation.Live;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Rules;
 using CitizenParticipation.Voting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -51,6 +52,7 @@ public sealed class TestDb : IAsyncDisposable
         engine ??= TestEngine.Chosen;
         var db = new TestDb(engine, await engine.CreateAsync(withDistricts: city is null), city ?? TestCity.Gelsenkirchen, change);
         if (city is not null) await db.Get<ImportDistricts>().HandleAsync();
+        if (city is not null) await db.Get<ImportRules>().HandleAsync();
         if (votes) await db.Get<VoteWriter>().StartAsync(CancellationToken.None);
         return db;
     }
@@ -168,7 +170,9 @@ public sealed class TestDb : IAsyncDisposable
     {
         await using var services = BuildServices(database, TestCity.Gelsenkirchen, TimeProvider.System, Path.GetTempPath(), null);
         await services.GetRequiredService<OpenDatabase>().HandleAsync();
-        if (withDistricts) await services.GetRequiredService<ImportDistricts>().HandleAsync();
+        if (!withDistricts) return;
+        await services.GetRequiredService<ImportDistricts>().HandleAsync();
+        await services.GetRequiredService<ImportRules>().HandleAsync();
     }
 
     private static ServiceProvider BuildServices(DatabaseChoice database, CityProfile city, TimeProvider clock, string storage, Action<IServiceCollection>? change)

@@ -202,6 +202,9 @@ public sealed class MergeTests : IAsyncLifetime
 
     private async Task<int> FoundAsync() => (await pair.Db.Get<BrowseProposals>().HandleAsync(new(Words: "Markt"))).Total;
 
-    private async Task DecideAsync(Proposal proposal, DecideProposal.Verdict verdict) =>
-        Assert.Empty((await pair.Db.Get<DecideProposal>().HandleAsync(pair.Moderator.Id, proposal.Slug, new(verdict, "Other", "So ist es besser für alle."))).Faults);
+    private async Task DecideAsync(Proposal proposal, DecideProposal.Verdict verdict)
+    {
+        Assert.Empty((await pair.Db.Get<DecideProposal>().HandleAsync(pair.Moderator.Id, proposal.Slug, new(verdict, "Unclear", "So ist es besser für alle."))).Faults);
+        await pair.Db.AgreeToAllAsync();
+    }
 }

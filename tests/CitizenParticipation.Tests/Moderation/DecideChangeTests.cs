@@ -80,13 +80,13 @@ public sealed class DecideChangeTests : IAsyncLifetime
 
         Assert.Equal("Mehr Bänke am Markt", (await db.Get<ReadProposal>().HandleAsync(null, proposal.Slug))!.Title);
         var own = Assert.Single(await db.Get<BrowseOwnProposals>().HandleAsync(author.Id));
-        Assert.Equal((VersionState.Returned, "PersonalData", Words), (own.Change, own.Reason, own.Words));
+        Assert.Equal((VersionState.Returned, "1.1", Words), (own.Change, own.Reason, own.Words));
         var again = (await db.Get<ReadChange>().HandleAsync(author.Id, proposal.Slug))!;
-        Assert.Equal(("Fünf Bänke am Markt", "PersonalData"), (again.Text.Title, again.Reason));
+        Assert.Equal(("Fünf Bänke am Markt", "1.1"), (again.Text.Title, again.Reason));
         var mail = Assert.Single(await db.MailsAsync());
         Assert.Contains(Words, mail.Body, StringComparison.Ordinal);
         Assert.Contains($"/me/proposals/{proposal.Slug}/change", mail.Body, StringComparison.Ordinal);
-        Assert.Equal(("proposal.change-returned", $"PersonalData {Words}"), ((await db.TrailAsync())[^1].Action, (await db.TrailAsync())[^1].Reason));
+        Assert.Equal(("proposal.change-returned", $"1.1 {Words}"), ((await db.TrailAsync())[^1].Action, (await db.TrailAsync())[^1].Reason));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class DecideChangeTests : IAsyncLifetime
         await ChangeAsync("Fünf Bänke am Markt");
         db.Clock.SetUtcNow(A.Now.AddDays(day));
         Assert.Equal(expected, (await DecideAsync(new(true, MeaningChanged: meaning))).Refusal);
-        if (expected is not null) Assert.True((await DecideAsync(new(false, Reason: "Other", Words: "Dafür war es leider zu spät."))).Succeeded);
+        if (expected is not null) Assert.True((await DecideAsync(new(false, Reason: "Unclear", Words: "Dafür war es leider zu spät."))).Succeeded);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class DecideChangeTests : IAsyncLifetime
     {
         await ChangeAsync("Fünf Bänke am Markt");
         var decide = db.Get<DecideProposal>();
-        Assert.True((await decide.HandleAsync(moderator.Id, proposal.Slug, new(DecideProposal.Verdict.Hide, "Other", Words))).Succeeded);
+        Assert.True((await decide.HandleAsync(moderator.Id, proposal.Slug, new(DecideProposal.Verdict.Hide, "Unclear", Words))).Succeeded);
         Assert.Equal(Refusal.DecidedMeanwhile, (await DecideAsync(new(true))).Refusal);
         Assert.Equal(0, (await db.Get<BrowseQueue>().HandleAsync(moderator.Id, new())).Value!.Total);
         Assert.True((await decide.HandleAsync(moderator.Id, proposal.Slug, new(DecideProposal.Verdict.Restore, Words: "War ein Irrtum, entschuldigen Sie."))).Succeeded);

@@ -1,6 +1,7 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Comments;
 using CitizenParticipation.Moderation;
+using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Tests.Comments;
 using CitizenParticipation.Tests.House;
 
@@ -8,7 +9,7 @@ namespace CitizenParticipation.Tests.Moderation;
 
 public sealed class HideCommentTests : IAsyncLifetime
 {
-    private static readonly HideComment.Input Why = new("Insult", "Bitte ohne Beleidigungen schreiben.");
+    private static readonly ReasonInput Why = new("Insult", "Bitte ohne Beleidigungen schreiben.");
 
     private Floor floor = null!;
     private Participant moderator = null!;
@@ -26,13 +27,13 @@ public sealed class HideCommentTests : IAsyncLifetime
     [Fact]
     public async Task Everybody_reads_the_reason_in_its_place_and_it_stands_in_the_trail()
     {
-        Assert.Equal(new HideComment.Hidden(floor.Proposal.Slug, comment), (await HideAsync(moderator)).Value);
+        Assert.Equal((floor.Proposal.Slug, false), (await HideAsync(moderator)).Value is { } done ? (done.Slug, done.AwaitsSecond) : default);
         var answer = await floor.ReadAsync();
         var read = answer.Items[0].Comment;
-        Assert.Equal((CommentState.Hidden, "", "", "Insult", Why.Words), (read.State, read.Text, read.AuthorName, read.HiddenReason, read.HiddenWords));
+        Assert.Equal((CommentState.Hidden, "", "", "1.2", Why.Words), (read.State, read.Text, read.AuthorName, read.HiddenReason, read.HiddenWords));
         Assert.Equal(0, answer.Visible);
         var entry = Assert.Single(await floor.Db.TrailAsync(), e => e.Action != "comment.added");
-        Assert.Equal((moderator.Id, "comment.hidden", $"comment:{comment:N}", "Insult " + Why.Words), (entry.ActorId!.Value, entry.Action, entry.Subject, entry.Reason));
+        Assert.Equal((moderator.Id, "comment.hidden", $"comment:{comment:N}", "1.2 " + Why.Words), (entry.ActorId!.Value, entry.Action, entry.Subject, entry.Reason));
         Assert.Equal("Ihr seid alle doof", (await floor.Db.Get<ReadComment>().HandleAsync(moderator.Id, null, comment))!.RawText);
         Assert.Equal("", (await floor.Db.Get<ReadComment>().HandleAsync(floor.Bert.Id, null, comment))!.RawText);
     }
@@ -78,7 +79,7 @@ public sealed class HideCommentTests : IAsyncLifetime
         Assert.Single(outcomes, o => o.Refusal == Refusal.DecidedMeanwhile);
     }
 
-    private Task<Outcome<HideComment.Hidden>> HideAsync(Participant? who) => floor.Db.Get<HideComment>().HandleAsync(who?.Id, comment, Why);
+    private Task<Outcome<HideContribution.Done>> HideAsync(Participant? who) => floor.Db.Get<HideComment>().HandleAsync(who?.Id, comment, Why);
 
-    private Task<Outcome<RestoreComment.Restored>> RestoreAsync(Participant who, string words) => floor.Db.Get<RestoreComment>().HandleAsync(who.Id, comment, words);
+    private Task<Outcome<HideContribution.Done>> RestoreAsync(Participant who, string words) => floor.Db.Get<RestoreComment>().HandleAsync(who.Id, comment, words);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Moderation;
+using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Notifications;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
@@ -40,20 +41,20 @@ public sealed class HideVersionTests : IAsyncLifetime
     public async Task The_reason_stands_in_its_place_for_everybody_its_authors_too_and_in_the_trail()
     {
         await db.Get<AcceptInvitation>().HandleAsync(friend.Id, (await db.Get<InviteCoAuthor>().HandleAsync(author.Id, proposal.Slug)).Value!.Code);
-        Assert.Equal(new HideVersion.Hidden(proposal.Slug, 2), (await HideAsync(moderator)).Value);
+        Assert.Equal((proposal.Slug, false), (await HideAsync(moderator)).Value is { } done ? (done.Slug, done.AwaitsSecond) : default);
         foreach (var reader in (Guid?[])[null, author.Id, friend.Id, moderator.Id])
         {
             var versions = (await db.Get<BrowseVersions>().HandleAsync(reader, proposal.Slug))!.Versions;
             Assert.Equal([(3, "Fünf Bänke am Markt", "Jetzt ohne Namen."), (2, null, ""), (1, "Mehr Bänke am Markt", "")], versions.Select(v => (v.Number, v.Text?.Title, v.Note)));
-            Assert.Equal([null, new BrowseVersions.Hiding("PersonalData", Why.Words!), null], versions.Select(v => v.Hidden));
+            Assert.Equal([null, new BrowseVersions.Hiding("1.1", Why.Words!), null], versions.Select(v => v.Hidden));
         }
 
         var entry = (await db.TrailAsync())[^1];
-        Assert.Equal((moderator.Id, "version.hidden", $"proposal:{proposal.Id:N}", "version 2 PersonalData " + Why.Words), (entry.ActorId!.Value, entry.Action, entry.Subject, entry.Reason));
+        Assert.Equal((moderator.Id, "version.hidden", $"proposal:{proposal.Id:N}", "version 2 1.1 " + Why.Words), (entry.ActorId!.Value, entry.Action, entry.Subject, entry.Reason));
         Assert.Equal(("Fünf Bänke am Markt", 3), (await db.Get<ReadProposal>().HandleAsync(null, proposal.Slug)) is { } read ? (read.Title, read.Versions) : default);
         var known = (await db.Get<ReadVersionCase>().HandleAsync(moderator.Id, proposal.Slug, 2))!;
         Assert.Equal(("Bänke vor Meiers Haus", "Herr Meier ärgert sich.", true), (known.Text.Title, known.Note, known.IsHidden));
-        Assert.Equal(["", "PersonalData", ""], (await db.Get<ReadCase>().HandleAsync(moderator.Id, proposal.Slug)).Value!.Versions.Select(v => v.HiddenReason));
+        Assert.Equal(["", "1.1", ""], (await db.Get<ReadCase>().HandleAsync(moderator.Id, proposal.Slug)).Value!.Versions.Select(v => v.HiddenReason));
     }
 
     [Fact]
@@ -159,6 +160,6 @@ public sealed class HideVersionTests : IAsyncLifetime
         Assert.True((await db.Get<DecideChange>().HandleAsync(moderator.Id, proposal.Slug, new(true))).Succeeded);
     }
 
-    private Task<Outcome<HideVersion.Hidden>> HideAsync(Participant? who, HideVersion.Input? input = null, int number = 2) =>
+    private Task<Outcome<HideContribution.Done>> HideAsync(Participant? who, HideVersion.Input? input = null, int number = 2) =>
         db.Get<HideVersion>().HandleAsync(who?.Id, proposal.Slug, number, input ?? Why);
 }

@@ -141,7 +141,7 @@ public sealed class GatherNoticesTests : IAsyncLifetime
         await square.GatherAsync();
         var line = Assert.Single(await square.LinesAsync(square.Anna));
         Assert.Equal(NoticeKind.CommentHidden, line.Kind);
-        Assert.Equal("Der Text beleidigt oder benachteiligt Menschen. So reden wir hier nicht.", line.Detail("de"));
+        Assert.Equal("Regel 2. So reden wir hier nicht.", line.Detail("de"));
         // Gone before it was told: neither the follower nor the author reads of it.
         Assert.Empty(await square.ToldAsync(square.Bert));
         Assert.Empty(await square.ToldAsync(square.Author));

@@ -58,8 +58,11 @@ public sealed class Square(TestDb db) : IAsyncDisposable
     public async Task ChooseAsync(Participant who, MailRhythm mail, bool tellSupported = true) =>
         Assert.Empty((await Db.Get<ChooseNotices>().HandleAsync(who.Id, new(mail, tellSupported))).Faults);
 
-    public async Task DecideAsync(Proposal proposal, Verdict verdict) =>
-        Assert.Empty((await Db.Get<DecideProposal>().HandleAsync(Moderator.Id, proposal.Slug, verdict is Verdict.Publish ? new(verdict) : new(verdict, "Other", "So ist es besser für alle."))).Faults);
+    public async Task DecideAsync(Proposal proposal, Verdict verdict)
+    {
+        Assert.Empty((await Db.Get<DecideProposal>().HandleAsync(Moderator.Id, proposal.Slug, verdict is Verdict.Publish ? new(verdict) : new(verdict, "Unclear", "So ist es besser für alle."))).Faults);
+        await Db.AgreeToAllAsync();
+    }
 
     public async Task<Guid> SayAsync(Participant who, string text, Guid? replyTo = null)
     {

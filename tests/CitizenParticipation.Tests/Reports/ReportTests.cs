@@ -42,8 +42,5 @@ public sealed class ReportTests
         Assert.False(Of(Me, "").IsSame(Me, "", Text with { Part = "Der zweite Satz" }));
     }
 
-    [Fact]
-    public void Each_reason_is_one_of_the_list_of_moderation() => Assert.Empty(ReportReason.All.Except(DecisionReason.All));
-
     private static Report Of(Guid? reporter, string email) => new(ReportedKind.Comment, Guid.CreateVersion7(), Guid.CreateVersion7(), Text, reporter, email, "de", A.Now);
 }

@@ -33,7 +33,10 @@ public sealed class VoteAgainstChangeTests : IAsyncLifetime
 
     [Fact]
     public Task Against_hiding() => RaceAsync(async proposal =>
-        Assert.True((await db.Get<DecideProposal>().HandleAsync(moderator.Id, proposal.Slug, new(Verdict.Hide, "Other", "Das geht so nicht."))).Succeeded));
+    {
+        Assert.True((await db.Get<DecideProposal>().HandleAsync(moderator.Id, proposal.Slug, new(Verdict.Hide, "Unclear", "Das geht so nicht."))).Succeeded);
+        await db.AgreeToAllAsync();
+    });
 
     [Fact]
     public Task Against_the_author_who_withdraws_the_proposal() => RaceAsync(async proposal =>

@@ -147,7 +147,7 @@ public sealed class CommentPagesTests(TestApp app)
         Assert.Equal(HttpStatusCode.Redirect, hidden.StatusCode);
         using var visitor = app.Visit();
         var html = await visitor.ReadAsync($"/proposals/{slug}");
-        Assert.Contains("Grund: Beleidigung oder Benachteiligung.", html, StringComparison.Ordinal);
+        Assert.Contains("Entfernt nach Regel 2: Keine Beleidigung, keine Diskriminierung", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Unsinn", html, StringComparison.Ordinal);
         using var restored = await moderator.SubmitAsync(page, "comment", ("Form.Words", "Wir haben uns geirrt."));
         Assert.Contains("Unsinn", await visitor.ReadAsync($"/proposals/{slug}"), StringComparison.Ordinal);

@@ -8,6 +8,7 @@ using CitizenParticipation.Districts;
 using CitizenParticipation.Live;
 using CitizenParticipation.Moderation;
 using CitizenParticipation.Processes;
+using CitizenParticipation.Rules;
 using CitizenParticipation.Tests.House;
 using CitizenParticipation.Voting;
 using CitizenParticipation.Web.Maps;
@@ -45,7 +46,7 @@ public abstract class ComponentTest : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Db.Clock).AddSingleton(Db.City).AddSingleton(Db.Get<CityClock>()).AddSingleton(Db.Get<Pulse>());
         Services.AddSingleton(Db.Get<ReadRights>()).AddSingleton(Db.Get<ReadDistricts>()).AddSingleton(Db.Get<ReadSupport>());
         Services.AddSingleton(Db.Get<BrowseProcesses>()).AddSingleton(Db.Get<BrowseQueue>()).AddSingleton(Db.Get<ReadCase>()).AddSingleton(Db.Get<DecideProposal>()).AddSingleton(Db.Get<DecideChange>());
-        Services.AddSingleton(Db.Get<ReadHints>()).AddSingleton(Db.Get<BrowseAttachments>());
+        Services.AddSingleton(Db.Get<ReadRulebook>()).AddSingleton(Db.Get<ReadHints>()).AddSingleton(Db.Get<BrowseAttachments>());
         Services.AddSingleton(Db.Get<ReadAtlas>()).AddSingleton<PlaceSource>().AddOptions<MapOptions>();
         Services.AddSingleton<RefusalTexts>().AddSingleton<Dates>().AddSingleton<PhaseWords>().AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
         Services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>();

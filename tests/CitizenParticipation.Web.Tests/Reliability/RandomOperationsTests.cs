@@ -6,6 +6,7 @@ using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
 using CitizenParticipation.Moderation;
+using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Tests.House;
@@ -112,7 +113,7 @@ public sealed partial class RandomOperationsTests
     }
 
     /// <summary>Two processes, one of them for the residents of one borough, with proposals, people and a moderator.</summary>
-    private sealed class Town(TestApp app, IReadOnlyList<Process> processes, IReadOnlyList<string> slugs, Guid moderator, Guid[] people)
+    private sealed class Town(TestApp app, IReadOnlyList<Process> processes, IReadOnlyList<string> slugs, (Guid First, Guid Second) moderators, Guid[] people)
     {
         public IReadOnlyList<Process> Processes => processes;
 
@@ -124,16 +125,16 @@ public sealed partial class RandomOperationsTests
         {
             var (start, end) = (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
             Process[] processes = [New("offen", Audience.Everyone, A.City), New("nur-mitte", Audience.Residents, A.Mitte)];
-            var moderator = A.Participant().Moderator();
+            var (moderator, second) = (A.Participant().Moderator(), A.Participant().Moderator());
             var author = A.Participant();
             var people = Enumerable.Range(0, 120).Select(i => A.Participant().LivingIn(Homes[i % Homes.Length]).Build()).ToArray();
             var proposals = Enumerable.Range(0, 16).Select(i => A.Proposal().In(processes[i % 2]).By(author.Build()).Published().Build()).ToList();
             await using var db = Open(app);
-            db.AddRange([.. processes, .. moderator.Rows, .. author.Rows, .. people]);
+            db.AddRange([.. processes, .. moderator.Rows, .. second.Rows, .. author.Rows, .. people]);
             await db.SaveChangesAsync();
             db.AddRange(proposals);
             await db.SaveChangesAsync();
-            return new Town(app, processes, [.. proposals.Select(p => p.Slug)], moderator.Build().Id, [.. people.Select(p => p.Id)]);
+            return new Town(app, processes, [.. proposals.Select(p => p.Slug)], (moderator.Build().Id, second.Build().Id), [.. people.Select(p => p.Id)]);
 
             Process New(string name, Audience audience, string area)
             {
@@ -144,6 +145,8 @@ public sealed partial class RandomOperationsTests
                 return process;
             }
         }
+
+        private Task<Refusal?> DecideAsync(string slug, DecideProposal.Input input) => SecondModerator.DecideAsync(app.Get<DecideProposal>(), app.Get<AgreeToDecision>(), moderators.First, moderators.Second, slug, input);
 
         public async Task LiveAsync(Random random, int deeds)
         {
@@ -156,13 +159,13 @@ public sealed partial class RandomOperationsTests
                 {
                     Deed.Support => (await app.Get<SupportProposal>().HandleAsync(person, slug)).Refusal,
                     Deed.TakeBack => (await app.Get<SupportProposal>().HandleAsync(person, slug, withdraw: true)).Refusal,
-                    Deed.Hide => (await app.Get<DecideProposal>().HandleAsync(moderator, slug, new(Verdict.Hide, "Other", "Das muss geprüft werden."))).Refusal,
-                    Deed.Restore => (await app.Get<DecideProposal>().HandleAsync(moderator, slug, new(Verdict.Restore, Words: "Das ist geprüft und gut."))).Refusal,
+                    Deed.Hide => await DecideAsync(slug, new(Verdict.Hide, "Unclear", "Das muss geprüft werden.")),
+                    Deed.Restore => await DecideAsync(slug, new(Verdict.Restore, Words: "Das ist geprüft und gut.")),
                     Deed.Leave => await LeaveAsync(seat, person),
                     _ => (await app.Get<MoveHome>().HandleAsync(person, Homes[random.Next(Homes.Length)])).Refusal,
                 };
                 // Another worker may have been faster, or the proposal is hidden, or the person lives elsewhere now; nothing else may go wrong.
-                Assert.True(refusal is null or Refusal.NotFound or Refusal.DecidedMeanwhile or Refusal.OutsideAudience or Refusal.SignInRequired, $"{deed}: {refusal}");
+                Assert.True(refusal is null or Refusal.NotFound or Refusal.DecidedMeanwhile or Refusal.AwaitsSecond or Refusal.OutsideAudience or Refusal.SignInRequired, $"{deed}: {refusal}");
                 if (refusal is null) Done.AddOrUpdate(deed, 1, (_, n) => n + 1);
             }
         }

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using CitizenParticipation.Moderation;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Reports;
 using CitizenParticipation.Tests.House;
 using CitizenParticipation.Web.Shell;
 
@@ -52,8 +52,8 @@ public sealed partial class TextsTests
         Assert.All(Enum.GetNames<ProposalState>(), s => Assert.Contains("State." + s, words.Keys));
         Assert.All(Enum.GetNames<PhaseKind>(), p => Assert.Contains("Phase." + p, words.Keys));
         Assert.All(Enum.GetNames<Audience>(), a => Assert.Contains("Audience." + a, words.Keys));
-        Assert.All(DecisionReason.All, r => Assert.Contains("Reason." + r, words.Keys));
-        Assert.All(DecisionReason.All, r => Assert.Contains("Reason." + r, mails.Keys));
+        Assert.All(ReportReason.All, r => Assert.Contains("Reason." + r, words.Keys));
+        Assert.All(ReportReason.All, r => Assert.Contains("Reason." + r, mails.Keys));
     }
 
     [Fact]

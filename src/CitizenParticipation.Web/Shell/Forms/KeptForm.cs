@@ -16,7 +16,8 @@ public sealed class KeptForm(IHttpContextAccessor http)
     /// <summary>True while the page is shown again because the token had expired.</summary>
     public bool Expired => Form is not null;
 
-    private IFormCollection? Form => http.HttpContext?.Items[Key] as IFormCollection;
+    /// <summary>What was kept, as it was sent; null when nothing was.</summary>
+    public IFormCollection? Form => http.HttpContext?.Items[Key] as IFormCollection;
 
     /// <summary>The model of a page filled from the kept form, or null when nothing was kept.</summary>
     /// <param name="name">The prefix of the field names, which is the name of the page's form property.</param>

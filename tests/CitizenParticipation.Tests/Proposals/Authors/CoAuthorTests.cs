@@ -179,7 +179,7 @@ public sealed class CoAuthorTests : IAsyncLifetime
         await AcceptAsync(moderator, (await InviteAsync()).Value!.Code);
         await ChangeAsync(author);
         Assert.Equal(Refusal.OwnProposal, (await db.Get<DecideChange>().HandleAsync(moderator.Id, proposal.Slug, new(true))).Refusal);
-        Assert.Equal(Refusal.OwnProposal, (await db.Get<DecideProposal>().HandleAsync(moderator.Id, proposal.Slug, new(DecideProposal.Verdict.Hide, "Other", "Das passt so nicht hierher."))).Refusal);
+        Assert.Equal(Refusal.OwnProposal, (await db.Get<DecideProposal>().HandleAsync(moderator.Id, proposal.Slug, new(DecideProposal.Verdict.Hide, "Unclear", "Das passt so nicht hierher."))).Refusal);
         Assert.True(Assert.Single((await db.Get<BrowseQueue>().HandleAsync(moderator.Id, new())).Value!.Lines).IsOwn);
         Assert.Equal(Refusal.OwnProposal, (await db.Get<ReadCase>().HandleAsync(moderator.Id, proposal.Slug)).Value!.Waiting!.Refusal);
     }

@@ -2,8 +2,10 @@ using System.Net;
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
 using CitizenParticipation.Moderation;
+using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
+using CitizenParticipation.Tests.House;
 using CitizenParticipation.Web.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,14 +25,17 @@ public sealed class ChangesShowTests(TestApp app)
         using var reader = new Reader(app);
         await reader.ReadWhileAsync([$"/proposals/{proposal.Slug}", .. lists], async () =>
         {
-            var moderator = await ModeratorAsync();
+            var (moderator, second) = (await ModeratorAsync(), await ModeratorAsync(1));
             Assert.Contains(proposal.Slug, await visitor.ReadAsync(lists[0]), StringComparison.Ordinal);
-            Assert.True((await app.Get<DecideProposal>().HandleAsync(moderator, proposal.Slug, new(DecideProposal.Verdict.Hide, DecisionReason.All[0], "Ein Grund mit Worten."))).Succeeded);
+            Assert.Null(await SecondModerator.DecideAsync(app.Get<DecideProposal>(), app.Get<AgreeToDecision>(), moderator, second, proposal.Slug, new(DecideProposal.Verdict.Hide, "Insult", "Ein Grund mit Worten.")));
             using var page = await visitor.GetAsync($"/proposals/{proposal.Slug}");
-            Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+            Assert.Equal(HttpStatusCode.Gone, page.StatusCode);
+            var placeholder = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync());
+            Assert.Contains("Entfernt nach Regel 2: Keine Beleidigung", placeholder, StringComparison.Ordinal);
+            Assert.DoesNotContain(proposal.Title, placeholder, StringComparison.Ordinal);
             foreach (var list in lists) Assert.DoesNotContain(proposal.Slug, await visitor.ReadAsync(list), StringComparison.Ordinal);
 
-            Assert.True((await app.Get<DecideProposal>().HandleAsync(moderator, proposal.Slug, new(DecideProposal.Verdict.Restore, Words: "Doch kein Verstoß gegen die Regel."))).Succeeded);
+            Assert.Null(await SecondModerator.DecideAsync(app.Get<DecideProposal>(), app.Get<AgreeToDecision>(), second, moderator, proposal.Slug, new(DecideProposal.Verdict.Restore, Words: "Doch kein Verstoß gegen die Regel.")));
             Assert.Contains(WebUtility.HtmlEncode(proposal.Title)[..5], await visitor.ReadAsync($"/proposals/{proposal.Slug}"), StringComparison.Ordinal);
         });
     }
@@ -75,10 +80,10 @@ public sealed class ChangesShowTests(TestApp app)
         }
     }
 
-    private async Task<Guid> ModeratorAsync()
+    private async Task<Guid> ModeratorAsync(int skip = 0)
     {
         await using var db = await app.Get<IDbContextFactory<ParticipationDb>>().CreateDbContextAsync();
-        return await db.RoleGrants.Where(g => g.Role == Role.Moderator && g.ProcessId == null && g.DistrictKey == null).Select(g => g.ParticipantId).FirstAsync();
+        return await db.RoleGrants.Where(g => g.Role == Role.Moderator && g.ProcessId == null && g.DistrictKey == null).OrderBy(g => g.Id).Select(g => g.ParticipantId).Skip(skip).FirstAsync();
     }
 
     /// <summary>Others read all the while, so that pages are being drawn at the moment of the change.</summary>

@@ -632,6 +632,186 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.ToTable("SupportAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Moderation.Appeals.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("DecisionId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("Appeals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Appeals_Decided", "(\"State\" = 0) = (\"DecidedAt\" IS NULL) AND (\"State\" = 0) = (\"DecidedById\" IS NULL) AND (\"State\" = 0) = (\"DecidedWords\" = '')");
+
+                            t.HasCheckConstraint("CK_Appeals_State", "\"State\" BETWEEN 0 AND 2");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Moderation.Decisions.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DistrictKey")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EraseAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Hints")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Original")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("text");
+
+                    b.Property<string>("RuleKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SecondAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SecondWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("WaitedSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("EraseAt");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("AuthorId", "At");
+
+                    b.HasIndex("ProcessId", "At");
+
+                    b.HasIndex("State", "At");
+
+                    b.HasIndex("Kind", "SubjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Decisions_Waiting")
+                        .HasFilter("\"State\" = 1");
+
+                    b.HasIndex("SubjectId", "Kind", "Number", "At");
+
+                    b.ToTable("Decisions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Decisions_Kind", "\"Kind\" BETWEEN 1 AND 5 AND (\"Kind\" IN (4, 5)) = (\"Number\" > 0)");
+
+                            t.HasCheckConstraint("CK_Decisions_Original", "(\"EraseAt\" IS NULL) = (\"Original\" = '')");
+
+                            t.HasCheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
+
+                            t.HasCheckConstraint("CK_Decisions_Second", "(\"State\" <> 1 OR \"SecondId\" IS NULL) AND (\"SecondId\" IS NULL OR \"SecondId\" <> \"ById\" OR \"State\" = 3) AND (\"State\" NOT IN (2, 3) OR \"SecondId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 4 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>
                 {
                     b.Property<Guid>("ParticipantId")
@@ -1494,6 +1674,63 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Rules.Rule", b =>
+                {
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("InDiscussion")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Packed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Words");
+
+                    b.HasKey("Edition", "Number");
+
+                    b.HasIndex("Edition", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Rules", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rules_Number", "\"Number\" >= 1 AND \"Key\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Rules.Rulebook", b =>
+                {
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Edition");
+
+                    b.HasIndex("PublishedBy");
+
+                    b.ToTable("Rulebooks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rulebooks_Edition", "\"Edition\" >= 1");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Voting.Support", b =>
                 {
                     b.Property<Guid>("ProposalId")
@@ -1702,6 +1939,52 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Moderation.Appeals.Appeal", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CitizenParticipation.Moderation.Decisions.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("CitizenParticipation.Moderation.Appeals.Appeal", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Moderation.Decisions.Decision", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -1850,6 +2133,23 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Rules.Rule", b =>
+                {
+                    b.HasOne("CitizenParticipation.Rules.Rulebook", null)
+                        .WithMany("Rules")
+                        .HasForeignKey("Edition")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Rules.Rulebook", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Voting.Support", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -1911,6 +2211,11 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.Navigation("History");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Rules.Rulebook", b =>
+                {
+                    b.Navigation("Rules");
                 });
 #pragma warning restore 612, 618
         }

@@ -625,6 +625,186 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.ToTable("SupportAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Moderation.Appeals.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("DecisionId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("Appeals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Appeals_Decided", "(\"State\" = 0) = (\"DecidedAt\" IS NULL) AND (\"State\" = 0) = (\"DecidedById\" IS NULL) AND (\"State\" = 0) = (\"DecidedWords\" = '')");
+
+                            t.HasCheckConstraint("CK_Appeals_State", "\"State\" BETWEEN 0 AND 2");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Moderation.Decisions.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DistrictKey")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EraseAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Hints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Original")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SecondAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WaitedSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("EraseAt");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("AuthorId", "At");
+
+                    b.HasIndex("ProcessId", "At");
+
+                    b.HasIndex("State", "At");
+
+                    b.HasIndex("Kind", "SubjectId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Decisions_Waiting")
+                        .HasFilter("\"State\" = 1");
+
+                    b.HasIndex("SubjectId", "Kind", "Number", "At");
+
+                    b.ToTable("Decisions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Decisions_Kind", "\"Kind\" BETWEEN 1 AND 5 AND (\"Kind\" IN (4, 5)) = (\"Number\" > 0)");
+
+                            t.HasCheckConstraint("CK_Decisions_Original", "(\"EraseAt\" IS NULL) = (\"Original\" = '')");
+
+                            t.HasCheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
+
+                            t.HasCheckConstraint("CK_Decisions_Second", "(\"State\" <> 1 OR \"SecondId\" IS NULL) AND (\"SecondId\" IS NULL OR \"SecondId\" <> \"ById\" OR \"State\" = 3) AND (\"State\" NOT IN (2, 3) OR \"SecondId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 4 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>
                 {
                     b.Property<Guid>("ParticipantId")
@@ -1485,6 +1665,63 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Rules.Rule", b =>
+                {
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InDiscussion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Packed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Words");
+
+                    b.HasKey("Edition", "Number");
+
+                    b.HasIndex("Edition", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Rules", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rules_Number", "\"Number\" >= 1 AND \"Key\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Rules.Rulebook", b =>
+                {
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Edition");
+
+                    b.HasIndex("PublishedBy");
+
+                    b.ToTable("Rulebooks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rulebooks_Edition", "\"Edition\" >= 1");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Voting.Support", b =>
                 {
                     b.Property<Guid>("ProposalId")
@@ -1691,6 +1928,52 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Moderation.Appeals.Appeal", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CitizenParticipation.Moderation.Decisions.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("CitizenParticipation.Moderation.Appeals.Appeal", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Moderation.Decisions.Decision", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -1839,6 +2122,23 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Rules.Rule", b =>
+                {
+                    b.HasOne("CitizenParticipation.Rules.Rulebook", null)
+                        .WithMany("Rules")
+                        .HasForeignKey("Edition")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Rules.Rulebook", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Voting.Support", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -1900,6 +2200,11 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.Navigation("History");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Rules.Rulebook", b =>
+                {
+                    b.Navigation("Rules");
                 });
 #pragma warning restore 612, 618
         }
