@@ -62,7 +62,7 @@ public static class Participation
 
     private static IServiceCollection AddDatabase<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> options) where TDb : ParticipationDb =>
         // Pooled: making a context costs more than most of the queries.
-        services.AddPooledDbContextFactory<TDb>((s, o) => options(o.AddInterceptors(s.GetRequiredService<TellPublicChanges>())))
+        services.AddPooledDbContextFactory<TDb>((s, o) => options(o.AddInterceptors(s.GetRequiredService<TellPublicChanges>(), s.GetRequiredService<TakeBackMails>())))
             .AddSingleton<IDbContextFactory<ParticipationDb>>(s => new Databases<TDb>(s.GetRequiredService<IDbContextFactory<TDb>>()));
 
     /// <summary>Several processes on one PostgreSQL hear each other; on SQLite there is only one.</summary>
@@ -72,7 +72,7 @@ public static class Participation
             : services.AddSingleton<Pulse>().AddSingleton<TellPublicChanges>();
 
     private static IServiceCollection AddMail(this IServiceCollection services) =>
-        services.AddSingleton<ReportBarrier>().AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<SweepMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
+        services.AddSingleton<TakeBackMails>().AddSingleton<ReportBarrier>().AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<SweepMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
 
     private static IServiceCollection AddDistricts(this IServiceCollection services) =>
         services.AddSingleton<ReadDistricts>().AddSingleton<ReadAtlas>().AddSingleton<ImportDistricts>();

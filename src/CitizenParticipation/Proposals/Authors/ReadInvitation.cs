@@ -9,7 +9,7 @@ public sealed class ReadInvitation(IDbContextFactory<ParticipationDb> databases,
 {
     public sealed record Answer(string Slug, string Title, string AuthorName, DateTimeOffset ExpiresAt, Refusal? Refusal);
 
-    /// <returns>Null when the code is none, was used or is too old.</returns>
+    /// <returns>Null when the code is none, was used or is too old, and while the proposal is hidden.</returns>
     public async Task<Answer?> HandleAsync(Guid reader, string? code, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -17,6 +17,7 @@ public sealed class ReadInvitation(IDbContextFactory<ParticipationDb> databases,
         var invitation = await db.Set<Invitation>().AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash && i.ExpiresAt > now, stop);
         if (invitation is null) return null;
         var proposal = await db.Proposals.AsNoTracking().Whole.SingleAsync(p => p.Id == invitation.ProposalId, stop);
+        if (proposal.IsWithheldFrom(reader)) return null;
         var author = await db.Participants.Where(p => p.Id == proposal.AuthorId).Select(p => p.DisplayName).SingleAsync(stop);
         return new Answer(proposal.Slug, proposal.Title, author, invitation.ExpiresAt, proposal.RefusesJoining(reader));
     }

@@ -472,6 +472,21 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Mail.NamedInMail", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MailId", "ProposalId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.ToTable("NamedInMails", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -486,6 +501,9 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.Property<DateTimeOffset>("NextTryAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Otherwise")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -508,6 +526,9 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.Property<string>("Unsubscribe")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -687,6 +708,9 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.Property<DateTimeOffset?>("MailDueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uuid");
 
@@ -708,6 +732,9 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.HasIndex("MailDueAt")
                         .HasFilter("\"MailDueAt\" IS NOT NULL");
+
+                    b.HasIndex("MailId")
+                        .HasFilter("\"MailId\" IS NOT NULL");
 
                     b.HasIndex("ParticipantId", "At");
 
@@ -1652,6 +1679,15 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Mail.NamedInMail", b =>
+                {
+                    b.HasOne("CitizenParticipation.Mail.OutgoingMail", null)
+                        .WithMany("Names")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CitizenParticipation.Merging.Consent", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -1890,6 +1926,11 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Mail.OutgoingMail", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("CitizenParticipation.Merging.Regrouping", b =>

@@ -465,6 +465,21 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Mail.NamedInMail", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MailId", "ProposalId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.ToTable("NamedInMails", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -479,6 +494,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.Property<long>("NextTryAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Otherwise")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
@@ -501,6 +519,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.Property<string>("Unsubscribe")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -680,6 +701,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.Property<long?>("MailDueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("TEXT");
 
@@ -701,6 +725,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.HasIndex("MailDueAt")
                         .HasFilter("\"MailDueAt\" IS NOT NULL");
+
+                    b.HasIndex("MailId")
+                        .HasFilter("\"MailId\" IS NOT NULL");
 
                     b.HasIndex("ParticipantId", "At");
 
@@ -1641,6 +1668,15 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Mail.NamedInMail", b =>
+                {
+                    b.HasOne("CitizenParticipation.Mail.OutgoingMail", null)
+                        .WithMany("Names")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CitizenParticipation.Merging.Consent", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -1879,6 +1915,11 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Mail.OutgoingMail", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("CitizenParticipation.Merging.Regrouping", b =>
