@@ -129,7 +129,7 @@ public static class Participation
 
     private static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton<ReadRights>().AddSingleton<MoveHome>().AddSingleton<GrantRole>().AddSingleton<RevokeRole>().AddSingleton<BrowseGrants>();
+        services.AddSingleton<ReadRights>().AddSingleton<SweepBlocks>().AddHostedService<SweepBlocksJob>().AddSingleton<MoveHome>().AddSingleton<GrantRole>().AddSingleton<RevokeRole>().AddSingleton<BrowseGrants>();
         services.AddScoped<AccountMails>().AddScoped<RegisterParticipant>().AddScoped<ConfirmEmail>().AddScoped<SendConfirmationAgain>()
             .AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<CreateAdministrator>();
         return services.AddIdentityCore<Participant>(o =>

@@ -51,6 +51,7 @@ public enum Refusal
     TooManyInvitations,
     OwnOffer,
     OwnReport,
+    Blocked,
 
     // What and when
     NotFound = 200,
@@ -92,6 +93,7 @@ public enum Refusal
     SlugTaken,
     SlugMalformed,
     NoPhase,
+    BlockTooLong,
 
     // The machine
     TryAgain = 400,

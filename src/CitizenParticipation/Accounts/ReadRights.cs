@@ -21,6 +21,7 @@ public sealed class ReadRights(IDbContextFactory<ParticipationDb> databases, Rea
         var participant = await db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, stop);
         if (participant is null or { HasLeft: true }) return new Rights(null, [], tree);
         var grants = await db.RoleGrants.AsNoTracking().Where(g => g.ParticipantId == id).ToListAsync(stop);
-        return new Rights(participant, grants, tree);
+        var blocks = await db.Blocks.AsNoTracking().Where(b => b.ParticipantId == id && b.LiftedAt == null).ToListAsync(stop);
+        return new Rights(participant, grants, tree, blocks);
     }
 }
