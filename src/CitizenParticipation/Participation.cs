@@ -65,7 +65,7 @@ public static class Participation
 
     private static IServiceCollection AddDatabase<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> options) where TDb : ParticipationDb =>
         // Pooled: making a context costs more than most of the queries.
-        services.AddPooledDbContextFactory<TDb>((s, o) => options(o.AddInterceptors(s.GetRequiredService<TellPublicChanges>())))
+        services.AddPooledDbContextFactory<TDb>((s, o) => options(o.AddInterceptors(s.GetRequiredService<TellPublicChanges>(), s.GetRequiredService<TakeBackMails>())))
             .AddSingleton<IDbContextFactory<ParticipationDb>>(s => new Databases<TDb>(s.GetRequiredService<IDbContextFactory<TDb>>()));
 
     /// <summary>Several processes on one PostgreSQL hear each other; on SQLite there is only one.</summary>
@@ -75,7 +75,7 @@ public static class Participation
             : services.AddSingleton<Pulse>().AddSingleton<TellPublicChanges>();
 
     private static IServiceCollection AddMail(this IServiceCollection services) =>
-        services.AddSingleton<ReportBarrier>().AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<SweepMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
+        services.AddSingleton<TakeBackMails>().AddSingleton<ReportBarrier>().AddSingleton<SmtpMailer>().AddSingleton<SendWaitingMails>().AddSingleton<SweepMails>().AddSingleton<BrowseLocalMailbox>().AddHostedService<MailJob>();
 
     private static IServiceCollection AddDistricts(this IServiceCollection services) =>
         services.AddSingleton<ReadDistricts>().AddSingleton<ReadAtlas>().AddSingleton<ImportDistricts>();
@@ -137,7 +137,7 @@ public static class Participation
 
     private static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton<ReadRights>().AddSingleton<MoveHome>().AddSingleton<GrantRole>().AddSingleton<RevokeRole>().AddSingleton<BrowseGrants>();
+        services.AddSingleton<ReadRights>().AddSingleton<SweepBlocks>().AddHostedService<SweepBlocksJob>().AddSingleton<MoveHome>().AddSingleton<GrantRole>().AddSingleton<RevokeRole>().AddSingleton<BrowseGrants>();
         services.AddScoped<AccountMails>().AddScoped<RegisterParticipant>().AddScoped<ConfirmEmail>().AddScoped<SendConfirmationAgain>()
             .AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<CreateAdministrator>();
         return services.AddIdentityCore<Participant>(o =>

@@ -54,6 +54,7 @@ public enum Refusal
     OwnReport,
     OwnDecision,
     OwnAppeal,
+    Blocked,
 
     // What and when
     NotFound = 200,
@@ -102,6 +103,7 @@ public enum Refusal
     SlugTaken,
     SlugMalformed,
     NoPhase,
+    BlockTooLong,
 
     // The machine
     TryAgain = 400,

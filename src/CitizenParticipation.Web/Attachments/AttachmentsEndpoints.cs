@@ -12,11 +12,11 @@ public static class AttachmentsEndpoints
 
     private static async Task<IResult> ReadAsync(string slug, Guid id, string part, HttpContext http, ReadAttachment attachments, CancellationToken stop)
     {
-        if (await attachments.HandleAsync(http.User.ParticipantId(), slug, id, part, stop) is not { } file) return TypedResults.NotFound();
         var headers = http.Response.Headers;
         // Kept by the reader's own browser only, and asked for again each time: a proposal that is hidden takes its pictures along at once, and what one
         // person may see does not lie in a store that others share. An unchanged file costs a 304 without its bytes.
         headers.CacheControl = "private, no-cache";
+        if (await attachments.HandleAsync(http.User.ParticipantId(), slug, id, part, stop) is not { } file) return TypedResults.NotFound();
         // Should a browser ever take these bytes for a page, nothing in it runs and nothing is loaded.
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -35,16 +35,12 @@ public static class SitemapEndpoints
             Sitemap: {address.Whole(http.Request, Links.Sitemap)}
 
             """.ReplaceLineEndings("\n"), "text/plain", Encoding.UTF8));
-        files.MapGet(Links.Sitemap, async (HttpContext http, Sitemap map, PublicAddress address) => Answer(http, await map.WholeAsync(path => address.Whole(http.Request, path), MostInAFile, http.RequestAborted)));
+        files.MapGet(Links.Sitemap, async (HttpContext http, Sitemap map, PublicAddress address) => Answer(await map.WholeAsync(path => address.Whole(http.Request, path), MostInAFile, http.RequestAborted)));
         files.MapGet("/sitemap-{number:int:min(1)}.xml", async (int number, HttpContext http, Sitemap map, PublicAddress address) =>
-            await map.PartAsync(number, path => address.Whole(http.Request, path), MostInAFile, http.RequestAborted) is { } part ? Answer(http, part) : TypedResults.NotFound());
+            await map.PartAsync(number, path => address.Whole(http.Request, path), MostInAFile, http.RequestAborted) is { } part ? Answer(part) : TypedResults.NotFound());
     }
 
-    private static IResult Answer(HttpContext http, XDocument document)
-    {
-        http.Response.Headers.CacheControl = "public, max-age=600";
-        return TypedResults.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}", "application/xml", Encoding.UTF8);
-    }
+    private static IResult Answer(XDocument document) => TypedResults.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}", "application/xml", Encoding.UTF8);
 
     /// <summary>Gathers the addresses. Those of the fixed pages come first; behind them, proposals in the order of their publication, so that a full file stays as it is.</summary>
     public sealed class Sitemap(BrowsePublished published, BrowseProcesses processes, ReadDistricts districts, CityProfile city)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CitizenParticipation.Web.Proposals;
 
-/// <summary>Atom feeds (RFC 4287) of the newest published proposals: of the whole city, of one district, of one process.</summary>
+/// <summary>Atom feeds (RFC 4287) of the newest published proposals: of the whole city, of one district, of one process. They are asked for again each time, as pages are, so that nothing hidden is read from a store.</summary>
 public static class FeedEndpoints
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
@@ -35,7 +35,6 @@ public static class FeedEndpoints
         public async Task<IResult> AnswerAsync(HttpContext http, BrowseProposals.Query query, string self, string page, string? title)
         {
             var newest = await proposals.HandleAsync(query with { PageSize = ProposalLimits.LargestPage }, http.RequestAborted);
-            http.Response.Headers.CacheControl = "public, max-age=60";
             return TypedResults.Text(Write(http.Request, newest.Proposals, self, page, texts["Feed.City", title ?? city.Name]), "application/atom+xml", Encoding.UTF8);
         }
 

@@ -24,18 +24,20 @@ public sealed class ProposalPictures(CityProfile city, DrawProposalCard draw, IS
 
     public async Task<Picture> OfAsync(string slug, string title, string district, int supports, CancellationToken stop)
     {
-        if (Kept(slug) is { } known) return known;
+        // Under the title too: after a change nobody is shown the earlier one, which may have been hidden.
+        var key = $"{slug} {district} {title}";
+        if (Kept(key) is { } known) return known;
         await hands.WaitAsync(stop);
         try
         {
-            if (Kept(slug) is { } meanwhile) return meanwhile;
+            if (Kept(key) is { } meanwhile) return meanwhile;
             // It goes to people nobody knows, so it speaks the city's language and not that of the program that fetches it.
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Offered[0].Code);
             var number = supports.ToString("N0", CultureInfo.CurrentCulture);
             var png = draw.Png(new(title, district, number, texts[supports == 1 ? "Picture.One" : "Picture.Many"], city.Platform));
             var picture = new Picture(png, $"\"{Convert.ToHexStringLower(SHA256.HashData(png).AsSpan(0, 12))}\"", clock.GetUtcNow());
             MakeRoom();
-            return kept[slug] = picture;
+            return kept[key] = picture;
         }
         finally
         {
@@ -45,11 +47,11 @@ public sealed class ProposalPictures(CityProfile city, DrawProposalCard draw, IS
 
     public void Dispose() => hands.Dispose();
 
-    private Picture? Kept(string slug) => kept.TryGetValue(slug, out var picture) && clock.GetUtcNow() - picture.At < Fresh ? picture : null;
+    private Picture? Kept(string key) => kept.TryGetValue(key, out var picture) && clock.GetUtcNow() - picture.At < Fresh ? picture : null;
 
     private void MakeRoom()
     {
         if (kept.Count < Most) return;
-        foreach (var (slug, _) in kept.OrderBy(p => p.Value.At).Take(Most / 2).ToList()) kept.TryRemove(slug, out _);
+        foreach (var (key, _) in kept.OrderBy(p => p.Value.At).Take(Most / 2).ToList()) kept.TryRemove(key, out _);
     }
 }

@@ -7,11 +7,12 @@ using QRCoder;
 
 namespace CitizenParticipation.Web.Proposals;
 
-/// <summary>What a proposal is passed on with: its address as a code for posters, and the picture that messengers show beside the link.</summary>
+/// <summary>
+/// What a proposal is passed on with: its address as a code for posters, and the picture that messengers show beside the link. Nobody keeps them without asking
+/// again, as with pages: a hidden proposal takes them along at once.
+/// </summary>
 public static class SharingEndpoints
 {
-    private const string ForSomeMinutes = "public, max-age=300";
-
     public static void MapSharing(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/proposals/{slug}").WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
@@ -26,7 +27,6 @@ public static class SharingEndpoints
         // A quarter of the code may be torn off or covered and it is still read.
         using var data = generator.CreateQrCode(address.Whole(http.Request, Links.Proposal(slug)), QRCodeGenerator.ECCLevel.Q);
         using var code = new SvgQRCode(data);
-        http.Response.Headers.CacheControl = ForSomeMinutes;
         return TypedResults.Text(code.GetGraphic(10, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute), "image/svg+xml");
     }
 
@@ -35,7 +35,6 @@ public static class SharingEndpoints
         if (await proposals.HandleAsync(reader: null, slug, http.RequestAborted) is not { } proposal) return TypedResults.NotFound();
         var tree = await districts.HandleAsync(http.RequestAborted);
         var picture = await pictures.OfAsync(slug, proposal.Title, tree.NameOf(proposal.DistrictKey), proposal.Supports, http.RequestAborted);
-        http.Response.Headers.CacheControl = ForSomeMinutes;
         return TypedResults.File(picture.Png, "image/png", entityTag: new EntityTagHeaderValue(picture.Tag));
     }
 }

@@ -83,5 +83,7 @@ public static class AccountsDb
         public DbSet<Participant> Participants => db.Set<Participant>();
 
         public DbSet<RoleGrant> RoleGrants => db.Set<RoleGrant>();
+
+        public DbSet<Block> Blocks => db.Set<Block>();
     }
 }

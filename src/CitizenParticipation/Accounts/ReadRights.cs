@@ -18,9 +18,12 @@ public sealed class ReadRights(IDbContextFactory<ParticipationDb> databases, Rea
     {
         var tree = await districts.HandleAsync(stop);
         if (participantId is not { } id) return new Rights(null, [], tree);
-        var participant = await db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, stop);
-        if (participant is null or { HasLeft: true }) return new Rights(null, [], tree);
+        var blocks = db.Blocks;
+        // In one query with the person: it is asked on every call, and nearly nobody has any.
+        var found = await db.Participants.AsNoTracking().Where(p => p.Id == id)
+            .Select(p => new { Person = p, Blocks = blocks.Where(b => b.ParticipantId == p.Id && b.LiftedAt == null).ToList() }).SingleOrDefaultAsync(stop);
+        if (found is null or { Person.HasLeft: true }) return new Rights(null, [], tree);
         var grants = await db.RoleGrants.AsNoTracking().Where(g => g.ParticipantId == id).ToListAsync(stop);
-        return new Rights(participant, grants, tree);
+        return new Rights(found.Person, grants, tree, found.Blocks);
     }
 }

@@ -73,13 +73,15 @@ public sealed class AddAttachment(
         return new Added(attachment.Id, attachment.Kind, position);
     }
 
-    private async Task<Refusal?> RefusesAsync(ParticipationDb db, Guid? actor, string slug, CancellationToken stop)
+    private async Task<Fault?> RefusesAsync(ParticipationDb db, Guid? actor, string slug, CancellationToken stop)
     {
-        if (!(await rights.HandleAsync(db, actor, stop)).SignedIn) return Refusal.SignInRequired;
+        var writer = await rights.HandleAsync(db, actor, stop);
+        if (!writer.SignedIn) return new(Refusal.SignInRequired);
         var proposal = await db.Proposals.AsNoTracking().Include(p => p.CoAuthors).SingleOrDefaultAsync(p => p.Slug == slug, stop);
-        if (proposal is null) return Refusal.NotFound;
-        if (Attachment.RefusesChange(proposal, actor) is { } refusal) return refusal;
-        return await db.Attachments.SumAsync(a => a.Bytes, stop) >= options.Value.MostBytes ? Refusal.StorageFull : null;
+        if (proposal is null) return new(Refusal.NotFound);
+        if (Attachment.RefusesChange(proposal, actor) is { } refusal) return new(refusal);
+        if (writer.RefusesWriting(proposal.ProcessId, clock.GetUtcNow()) is { } blocked) return blocked;
+        return await db.Attachments.SumAsync(a => a.Bytes, stop) >= options.Value.MostBytes ? new(Refusal.StorageFull) : null;
     }
 
     private static Fault Full(AttachmentKind kind) =>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenParticipation.Attachments;
 
 /// <summary>An author says in other words what a picture shows.</summary>
-public sealed class DescribeAttachment(IDbContextFactory<ParticipationDb> databases, ReadRights rights, AuditTrail audit)
+public sealed class DescribeAttachment(IDbContextFactory<ParticipationDb> databases, ReadRights rights, AuditTrail audit, TimeProvider clock)
 {
     public sealed record Described(Guid Id, string Alternative);
 
@@ -15,10 +15,12 @@ public sealed class DescribeAttachment(IDbContextFactory<ParticipationDb> databa
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
-        if (!(await rights.HandleAsync(db, actor, stop)).SignedIn) return Refusal.SignInRequired;
+        var writer = await rights.HandleAsync(db, actor, stop);
+        if (!writer.SignedIn) return Refusal.SignInRequired;
         var proposal = await db.Proposals.AsNoTracking().Include(p => p.CoAuthors).SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null) return Refusal.NotFound;
         if (Attachment.RefusesChange(proposal, actor) is { } refusal) return refusal;
+        if (writer.RefusesWriting(proposal.ProcessId, clock.GetUtcNow()) is { } blocked) return blocked;
         if (await db.Attachments.SingleOrDefaultAsync(a => a.Id == id && a.ProposalId == proposal.Id, stop) is not { } attachment) return Refusal.NotFound;
 
         var checks = new FieldChecks();

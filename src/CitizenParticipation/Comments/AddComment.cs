@@ -25,15 +25,16 @@ public sealed class AddComment(IDbContextFactory<ParticipationDb> databases, Rea
         var proposal = await db.Proposals.AsNoTracking().Include(p => p.CoAuthors).SingleOrDefaultAsync(p => p.Slug == slug, stop);
         var now = clock.GetUtcNow();
         if (await CommentedProposal.RefusesAsync(db, author, proposal, now, stop) is { } refusal) return refusal;
+        if (author.RefusesWriting(proposal!.ProcessId, now) is { } blocked) return blocked;
 
-        var parent = input.ReplyTo is { } id ? await db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.ProposalId == proposal!.Id, stop) : null;
+        var parent = input.ReplyTo is { } id ? await db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.ProposalId == proposal.Id, stop) : null;
         if (input.ReplyTo is not null && parent is null) return Refusal.NotFound;
         var checks = new FieldChecks();
         var text = checks.Text(nameof(input.Text), input.Text, CommentLimits.ShortestText, CommentLimits.LongestText);
         checks.AddIf(parent is null && (input.Kind == CommentKind.None || !Enum.IsDefined(input.Kind)), Refusal.Required, nameof(input.Kind));
         if (!checks.Clean) return checks;
 
-        var comment = new Comment(proposal!.Id, parent, author.Id!.Value, input.Kind, text, Voices.Of(author, proposal, await districts.HandleAsync(stop), input.Official), now);
+        var comment = new Comment(proposal.Id, parent, author.Id!.Value, input.Kind, text, Voices.Of(author, proposal, await districts.HandleAsync(stop), input.Official), now);
         // Before all that could refuse it: the second click hears of the first.
         if (await SameAsync(db, comment, now, stop) is { } first) return new Added(first);
         if (parent?.RefusesReply() is { } gone) return gone;

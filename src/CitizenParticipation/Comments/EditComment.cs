@@ -19,6 +19,7 @@ public sealed class EditComment(IDbContextFactory<ParticipationDb> databases, Re
         var now = clock.GetUtcNow();
         if (comment.AuthorId != author.Id) return Refusal.NotFound;
         if (await CommentedProposal.RefusesAsync(db, author, proposal, now, stop) is { } closed) return closed;
+        if (author.RefusesWriting(proposal.ProcessId, now) is { } blocked) return blocked;
         if (comment.RefusesEditing(author.Id, now) is { } refusal) return refusal;
 
         var checks = new FieldChecks();

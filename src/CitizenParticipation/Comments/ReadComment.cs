@@ -15,7 +15,7 @@ public sealed class ReadComment(IDbContextFactory<ParticipationDb> databases, Re
     /// <param name="Office">In whose name the person may speak here.</param>
     /// <param name="Refusal">Why this person cannot write here now.</param>
     public sealed record Answer(
-        string Slug, string Title, CommentLine? Comment, string RawText, Refusal? RefusesEditing, CommentVoice Office, Refusal? Refusal, bool MayModerate, bool IsPublic);
+        string Slug, string Title, CommentLine? Comment, string RawText, Refusal? RefusesEditing, CommentVoice Office, Refusal? Refusal, bool MayModerate, bool IsPublic, Guid ProcessId);
 
     /// <param name="slug">The proposal; null to take that of the comment.</param>
     public async Task<Answer?> HandleAsync(Guid? reader, string? slug, Guid? commentId, CancellationToken stop = default)
@@ -35,6 +35,6 @@ public sealed class ReadComment(IDbContextFactory<ParticipationDb> databases, Re
         return new Answer(
             proposal.Slug, proposal.Title, line, comment is not null && (comment.AuthorId == person.Id || mayModerate) ? comment.Text : "", comment?.RefusesEditing(person.Id, now),
             Voices.OfficeOf(person, proposal.ProcessId, proposal.DistrictKey, proposal.AuthorId, await districts.HandleAsync(stop)),
-            await CommentedProposal.RefusesAsync(db, person, proposal, now, stop), mayModerate, proposal.IsPublic);
+            await CommentedProposal.RefusesAsync(db, person, proposal, now, stop), mayModerate, proposal.IsPublic, proposal.ProcessId);
     }
 }

@@ -1,5 +1,6 @@
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
+using CitizenParticipation.Proposals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Comments;
@@ -12,7 +13,9 @@ public sealed class TellDiscussion(Pulse pulse)
     {
         await db.SaveChangesAsync(stop);
         var visible = await db.Comments.VisibleOf(proposalId).CountAsync(stop);
+        var isPublic = await db.Proposals.Published.AnyAsync(p => p.Id == proposalId, stop);
         await db.Database.CurrentTransaction!.CommitAsync(stop);
-        pulse.Publish(new Beat(Topics.Comments(slug), visible));
+        // What is hidden moves silently.
+        if (isPublic) pulse.Publish(new Beat(Topics.Comments(slug), visible));
     }
 }

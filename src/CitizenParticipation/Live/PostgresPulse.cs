@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using CitizenParticipation.Data;
 using Microsoft.Extensions.Hosting;
@@ -47,6 +48,19 @@ public sealed partial class PostgresPulse(DatabaseChoice database, Pulse pulse, 
         }
 
         if (some.Count > 0) yield return JsonSerializer.Serialize(new Message(sender, some));
+    }
+
+    /// <summary>Makes a command that tells the other processes with the commit of this transaction.</summary>
+    internal void WriteNotification(DbCommand command, DbTransaction within, Beat beat)
+    {
+        command.Transaction = within;
+        command.CommandText = "SELECT pg_notify($1, $2)";
+        foreach (var value in (string[])[Channel, Pack([beat], self).Single()])
+        {
+            var parameter = command.CreateParameter();
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -7,9 +7,11 @@ namespace CitizenParticipation.Live;
 
 /// <summary>
 /// Beats <see cref="Topics.Content"/> after each commit that has changed a row of <see cref="IShownInPublic"/>. It stands here and not in the use cases,
-/// because a use case that forgets it would leave a hidden text on pages that are kept.
+/// because a use case that forgets it would leave a hidden text on pages that are kept. On PostgreSQL the other processes hear it with the commit itself, so that
+/// they hear it also when this one ends in the same moment.
 /// </summary>
-public sealed class TellPublicChanges(Pulse pulse) : SaveChangesInterceptor, IDbTransactionInterceptor
+/// <param name="others">Null on SQLite, where there are none.</param>
+public sealed class TellPublicChanges(Pulse pulse, PostgresPulse? others = null) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -35,12 +37,25 @@ public sealed class TellPublicChanges(Pulse pulse) : SaveChangesInterceptor, IDb
         return base.SavedChanges(eventData, result);
     }
 
+    public async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        if (others is not null && eventData.Context is ParticipationDb { ChangesPublicRows: true })
+        {
+            await using var notify = transaction.Connection!.CreateCommand();
+            others.WriteNotification(notify, transaction, Changed);
+            await notify.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return result;
+    }
+
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Tell(eventData.Context);
+        Tell(eventData.Context, othersKnow: others is not null);
         return Task.CompletedTask;
     }
 
+    // Without waiting nobody else was told before.
     public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);
 
     private static void Notice(DbContext? context)
@@ -53,10 +68,13 @@ public sealed class TellPublicChanges(Pulse pulse) : SaveChangesInterceptor, IDb
         if (context?.Database.CurrentTransaction is null) Tell(context);
     }
 
-    private void Tell(DbContext? context)
+    private static Beat Changed => new(Topics.Content, 1);
+
+    private void Tell(DbContext? context, bool othersKnow = false)
     {
         if (context is not ParticipationDb { ChangesPublicRows: true } db) return;
         db.ChangesPublicRows = false;
-        pulse.Publish(new Beat(Topics.Content, 1));
+        if (othersKnow) pulse.PassOn(Changed);
+        else pulse.Publish(Changed);
     }
 }

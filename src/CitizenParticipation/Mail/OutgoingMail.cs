@@ -28,6 +28,12 @@ public sealed class OutgoingMail
     /// <summary>Plain text; what people wrote is only ever data here.</summary>
     public string Body { get; private set; } = "";
 
+    /// <summary>The body to send when something it names is hidden while it waits; null where it cannot be said without, and the mail is withdrawn.</summary>
+    public string? Otherwise { get; private set; }
+
+    /// <summary>The proposals whose titles stand in it.</summary>
+    public List<NamedInMail> Names { get; private set; } = [];
+
     public string? Unsubscribe { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -36,9 +42,21 @@ public sealed class OutgoingMail
 
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>When it was given up and emptied, because something it named was hidden before it went out.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
     public int Tries { get; private set; }
 
     public MailState State { get; private set; }
+
+    /// <param name="proposals">Those whose titles stand in it.</param>
+    /// <param name="otherwise">The body without them, for a mail whose subject names none.</param>
+    public OutgoingMail Naming(IEnumerable<Guid> proposals, string? otherwise = null)
+    {
+        Names.AddRange(proposals.Distinct().Select(p => new NamedInMail(Id, p)));
+        Otherwise = otherwise;
+        return this;
+    }
 
     public void MarkSent(DateTimeOffset now) => (State, SentAt) = (MailState.Sent, now);
 

@@ -88,7 +88,8 @@ public sealed partial class SendWaitingMails(
         var until = clock.GetUtcNow() + Claim;
         var won = await db.Set<OutgoingMail>().Where(m => m.Id == next.Id && m.State == MailState.Waiting && m.NextTryAt == next.Seen)
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAt, until), stop);
-        return won == 0 ? null : await db.Set<OutgoingMail>().SingleOrDefaultAsync(m => m.Id == next.Id, stop);
+        // Read after the claim, because it may have been withdrawn since.
+        return won == 0 ? null : await db.Set<OutgoingMail>().SingleOrDefaultAsync(m => m.Id == next.Id && m.State == MailState.Waiting, stop);
     }
 
     private async Task<bool> HandOverAsync(SmtpConnection server, ParticipationDb db, OutgoingMail mail, DateTimeOffset seen, CancellationToken stop)

@@ -8,6 +8,7 @@ namespace CitizenParticipation.Merging;
 /// <summary>One offer of a merge or a split, for the authors who are asked and the moderators of the place.</summary>
 public sealed class ReadRegrouping(IDbContextFactory<ParticipationDb> databases, ReadRights rights)
 {
+    /// <summary>One of the proposals; without title and text where it has been hidden from who reads.</summary>
     public sealed record Side(string Slug, string Title, string Text, int Supports, string AuthorName);
 
     /// <param name="Texts">What a split would make of the source; null for a merge.</param>
@@ -23,16 +24,18 @@ public sealed class ReadRegrouping(IDbContextFactory<ParticipationDb> databases,
         await using var db = await databases.CreateDbContextAsync(stop);
         var offer = await db.Regroupings.AsNoTracking().Whole.SingleOrDefaultAsync(r => r.Id == id, stop);
         if (offer is null || reader is not { } person) return null;
-        var source = await db.Proposals.AsNoTracking().SingleAsync(p => p.Id == offer.SourceId, stop);
+        var source = await db.Proposals.AsNoTracking().Include(p => p.CoAuthors).SingleAsync(p => p.Id == offer.SourceId, stop);
         var mayModerate = (await rights.HandleAsync(db, reader, stop)).MayModerate(source.ProcessId, source.DistrictKey);
         if (!mayModerate && offer.Consents.TrueForAll(c => c.ParticipantId != person)) return null;
-        var target = offer.TargetId is { } other ? await db.Proposals.AsNoTracking().SingleAsync(p => p.Id == other, stop) : null;
+        var target = offer.TargetId is { } other ? await db.Proposals.AsNoTracking().Include(p => p.CoAuthors).SingleAsync(p => p.Id == other, stop) : null;
         return new Answer(
-            offer.Id, offer.Kind, offer.State, offer.Reason, offer.AskedAt, await SideAsync(db, source, stop), target is null ? null : await SideAsync(db, target, stop),
+            offer.Id, offer.Kind, offer.State, offer.Reason, offer.AskedAt, await SideAsync(db, source, mayModerate ? null : reader, stop), target is null ? null : await SideAsync(db, target, mayModerate ? null : reader, stop),
             offer.Kind == RegroupingKind.Split ? new SplitTexts(offer.FirstTitle, offer.FirstText, offer.SecondTitle, offer.SecondText) : null,
             offer.RefusesAnswer(person) is null, mayModerate, offer.Consents.Count(c => c.AgreedAt is not null), offer.Consents.Count, mayModerate ? offer.DeclineWords : "");
     }
 
-    private static async Task<Side> SideAsync(ParticipationDb db, Proposal proposal, CancellationToken stop) =>
+    /// <param name="author">Who reads; null for a moderator.</param>
+    private static async Task<Side> SideAsync(ParticipationDb db, Proposal proposal, Guid? author, CancellationToken stop) =>
+        author is not null && proposal.IsWithheldFrom(author) ? new("", "", "", 0, "") :
         new(proposal.Slug, proposal.Title, proposal.Text, proposal.Supports, await db.Participants.Where(p => p.Id == proposal.AuthorId).Select(p => p.DisplayName).SingleAsync(stop));
 }

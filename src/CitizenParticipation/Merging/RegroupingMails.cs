@@ -20,7 +20,7 @@ public sealed class RegroupingMails(CityProfile city, PublicAddress address, Tim
                 MailTexts.In(author.Language, "Greeting", author.DisplayName),
                 MailTexts.In(author.Language, key + ".Body", source.Title, address.For($"/me/regroupings/{offer.Id:N}"), offer.Reason),
                 MailTexts.In(author.Language, "Closing", city.Platform));
-            db.Add(new OutgoingMail(author.Email!, MailTexts.In(author.Language, key + ".Subject", source.Title), body, clock.GetUtcNow()));
+            db.Add(new OutgoingMail(author.Email!, MailTexts.In(author.Language, key + ".Subject", source.Title), body, clock.GetUtcNow()).Naming([source.Id]));
         }
     }
 }

@@ -39,4 +39,7 @@ public sealed class Notice
 
     /// <summary>When it is due to go out by mail; null when it has gone out, was read before, or is not wanted by mail.</summary>
     public DateTimeOffset? MailDueAt { get; private set; }
+
+    /// <summary>The mail it went into. Should that one be withdrawn before it is sent, the notice is due again.</summary>
+    public Guid? MailId { get; private set; }
 }

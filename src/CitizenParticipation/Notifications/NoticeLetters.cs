@@ -28,6 +28,6 @@ public sealed class NoticeLetters(CityProfile city, PublicAddress address, TimeP
         if (lines.Count > MostLines) body.Append(NoticeTexts.In(language, "Mail.More", lines.Count - MostLines, address.For("/me/notices"))).Append("\n\n");
         body.Append(MailTexts.In(language, "Closing", city.Platform)).Append("\n\n-- \n").Append(NoticeTexts.In(language, "Mail.Stop", address.For("/me/notifications"), stop)).Append('\n');
         var subject = lines.Count == 1 ? lines[0].Sentence(language) : NoticeTexts.In(language, "Mail.Subject", lines.Count, city.Platform);
-        return new OutgoingMail(to.Email!, subject, body.ToString(), clock.GetUtcNow(), unsubscribe: stop.AbsoluteUri);
+        return new OutgoingMail(to.Email!, subject, body.ToString(), clock.GetUtcNow(), unsubscribe: stop.AbsoluteUri).Naming(lines.Select(l => l.ProposalId).OfType<Guid>());
     }
 }

@@ -6,7 +6,7 @@ using CitizenParticipation.Rules;
 
 namespace CitizenParticipation.Notifications;
 
-/// <summary>A notice as one person may see it now: of a proposal that was hidden or withdrawn meanwhile its title and nothing else.</summary>
+/// <summary>A notice as one person may see it now: of a proposal that was withdrawn meanwhile its title and nothing else, of a hidden one not even that, unless it is their own.</summary>
 public sealed record NoticeLine
 {
     public Guid Id { get; init; }
@@ -25,7 +25,10 @@ public sealed record NoticeLine
 
     public int? Phase { get; init; }
 
-    /// <summary>Of the proposal or the process; empty when neither is there any more.</summary>
+    /// <summary>The proposal it is about; a comment's own.</summary>
+    public Guid? ProposalId { get; init; }
+
+    /// <summary>Of the proposal or the process; empty when neither is there any more, or when it must not be named.</summary>
     public string Title { get; init; } = "";
 
     internal string? ProposalSlug { get; init; }
@@ -51,12 +54,18 @@ public sealed record NoticeLine
         : Kind is NoticeKind.VersionHidden or NoticeKind.VersionRestored ? $"/proposals/{ProposalSlug}/history"
         : $"/proposals/{ProposalSlug}";
 
+    /// <summary>The proposal is hidden, and this person has not written it.</summary>
+    public bool IsWithheld => State == ProposalState.Hidden && !IsAuthor;
+
+    /// <summary>What happened to something that has been hidden since is nobody's news by mail; that it was hidden is.</summary>
+    public bool BelongsIntoMail => !IsWithheld || Kind is NoticeKind.ProposalHidden or NoticeKind.CommentHidden;
+
     private bool MayOpen => State is ProposalState.Published or ProposalState.Merged || IsAuthor;
 
     /// <param name="language">Two letters.</param>
     public string Sentence(string language)
     {
-        var title = OneLine(Title);
+        var title = IsWithheld ? MailTexts.In(language, "Withheld") : OneLine(Title);
         return Kind == NoticeKind.PhaseBegan ? NoticeTexts.In(language, Kind.ToString(), title, NoticeTexts.In(language, "Phase." + (PhaseKind)(Phase ?? 0)))
             : Kind == NoticeKind.ProposalPublished && Because == Because.Own ? MailTexts.In(language, "Published.Subject", title)
             : NoticeTexts.In(language, Kind.ToString(), title);

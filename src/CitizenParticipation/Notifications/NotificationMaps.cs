@@ -33,6 +33,7 @@ internal sealed class NoticeMap : IEntityTypeConfiguration<Notice>
         notice.HasIndex(n => new { n.ParticipantId, n.At });
         notice.HasIndex(n => n.ParticipantId, "IX_Notices_Unread").HasFilter("\"ReadAt\" IS NULL");
         notice.HasIndex(n => n.MailDueAt).HasFilter("\"MailDueAt\" IS NOT NULL");
+        notice.HasIndex(n => n.MailId).HasFilter("\"MailId\" IS NOT NULL");
         notice.HasIndex(n => n.At);
         notice.HasOne<Participant>().WithMany().HasForeignKey(n => n.ParticipantId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -15,16 +15,18 @@ internal static class ReadLines
         from comment in comments.DefaultIfEmpty()
         join p in db.Proposals on notice.ProposalId ?? comment.ProposalId equals p.Id into proposals
         from proposal in proposals.DefaultIfEmpty()
+        let isAuthor = proposal != null && (proposal.AuthorId == notice.ParticipantId || proposal.CoAuthors.Any(c => c.ParticipantId == notice.ParticipantId && c.State == CoAuthorState.Joined))
         join q in db.Processes on notice.ProcessId equals q.Id into processes
         from process in processes.DefaultIfEmpty()
         select new NoticeLine
         {
             Id = notice.Id, ParticipantId = notice.ParticipantId, Kind = notice.Kind, Because = notice.Because, At = notice.At, IsRead = notice.ReadAt != null,
             CommentId = notice.CommentId, Phase = notice.Phase,
-            Title = proposal != null ? proposal.Title : process != null ? process.Title : "",
+            ProposalId = proposal != null ? proposal.Id : null,
+            Title = proposal != null ? proposal.State != ProposalState.Hidden || isAuthor ? proposal.Title : "" : process != null ? process.Title : "",
             ProposalSlug = proposal != null ? proposal.Slug : null,
             State = proposal != null ? proposal.State : null,
-            IsAuthor = proposal != null && (proposal.AuthorId == notice.ParticipantId || proposal.CoAuthors.Any(c => c.ParticipantId == notice.ParticipantId && c.State == CoAuthorState.Joined)),
+            IsAuthor = isAuthor,
             ProcessSlug = process != null ? process.Slug : null,
             SaidState = comment != null ? comment.State : null,
             HiddenReason = comment != null ? comment.HiddenReason : "",

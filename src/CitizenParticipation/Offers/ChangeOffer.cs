@@ -21,6 +21,7 @@ public sealed class ChangeOffer(IDbContextFactory<ParticipationDb> databases, Re
         if (offer.RefusesChange(person.Id) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         if (await OfferedProposal.RefusesAsync(db, person, proposal, now, stop) is { } closed) return closed;
+        if (person.RefusesWriting(proposal.ProcessId, now) is { } blocked) return blocked;
 
         var checks = new FieldChecks();
         var text = input.Check(city.Name, checks);

@@ -21,18 +21,19 @@ public sealed class MakeOffer(IDbContextFactory<ParticipationDb> databases, Read
         var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, stop);
         var now = clock.GetUtcNow();
         if (await OfferedProposal.RefusesAsync(db, person, proposal, now, stop) is { } refusal) return refusal;
+        if (person.RefusesWriting(proposal!.ProcessId, now) is { } blocked) return blocked;
         var checks = new FieldChecks();
         var text = input.Check(city.Name, checks);
         if (!checks.Clean) return checks;
 
         var id = person.Id!.Value;
-        var present = await db.Offers.AsNoTracking().SingleOrDefaultAsync(o => o.ProposalId == proposal!.Id && o.ParticipantId == id && o.Kind == text.Kind && o.State != OfferState.TakenBack, stop);
+        var present = await db.Offers.AsNoTracking().SingleOrDefaultAsync(o => o.ProposalId == proposal.Id && o.ParticipantId == id && o.Kind == text.Kind && o.State != OfferState.TakenBack, stop);
         // The second click hears of the first.
         if (present is { State: OfferState.Open } same && same.Text == text.Text && same.AmountCents == text.AmountCents) return new Made(same.Id);
         if (present is not null) return new Fault(Refusal.OfferExists, nameof(input.Kind));
         if (await IsTooFastAsync(db, id, now, stop)) return Refusal.SlowDown;
 
-        var offer = new Offer(proposal!.Id, id, text, now);
+        var offer = new Offer(proposal.Id, id, text, now);
         db.Add(offer);
         await audit.AppendAsync(db, actor, "offer.made", OfferedProposal.Subject(offer.Id), text.Kind.ToString(), stop);
         await db.SaveChangesAsync(stop);

@@ -11,7 +11,7 @@ public sealed class ReadOffer(IDbContextFactory<ParticipationDb> databases, Read
     /// <param name="Own">The offer that is changed; null for a new one.</param>
     /// <param name="Taken">Kinds that the person has offered already.</param>
     /// <param name="Refusal">Why this person cannot offer here now.</param>
-    public sealed record Answer(string Slug, string Title, OfferText? Own, IReadOnlyList<OfferKind> Taken, Refusal? Refusal);
+    public sealed record Answer(string Slug, string Title, OfferText? Own, IReadOnlyList<OfferKind> Taken, Refusal? Refusal, Guid ProcessId);
 
     /// <returns>Null when there is no published proposal with this slug, or no such offer of this person.</returns>
     public async Task<Answer?> HandleAsync(Guid? reader, string? slug, Guid? offerId, CancellationToken stop = default)
@@ -26,6 +26,6 @@ public sealed class ReadOffer(IDbContextFactory<ParticipationDb> databases, Read
         if (offerId is not null && changed is null) return null;
         return new Answer(
             proposal.Slug, proposal.Title, changed is null ? null : new OfferText(changed.As, changed.Organisation, changed.Kind, changed.Text, changed.AmountCents, changed.Contact, changed.Consent),
-            [.. own.Where(o => o != changed).Select(o => o.Kind)], refusal ?? changed?.RefusesChange(person.Id));
+            [.. own.Where(o => o != changed).Select(o => o.Kind)], refusal ?? changed?.RefusesChange(person.Id), proposal.ProcessId);
     }
 }

@@ -24,13 +24,15 @@ public sealed class ChangeProposal(
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
-        if ((await rights.HandleAsync(db, actor, stop)).Participant is not { } writer) return Refusal.SignInRequired;
+        var own = await rights.HandleAsync(db, actor, stop);
+        if (own.Participant is not { } writer) return Refusal.SignInRequired;
         var proposal = await db.Proposals.Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null) return Refusal.NotFound;
         if (proposal.RefusesChange(writer.Id) is { } refusal) return refusal;
         var process = await db.Processes.AsNoTracking().Whole.SingleAsync(p => p.Id == proposal.ProcessId, stop);
         var now = clock.GetUtcNow();
         if (process.RefusesChange(input.ChangesMeaning, now) is { } late) return late;
+        if (own.RefusesWriting(process.Id, now) is { } blocked) return blocked;
 
         var checks = new FieldChecks();
         var (text, easy) = input.Text.Check(process, await districts.HandleAsync(stop), (await atlas.HandleAsync(stop)).Map?.Grounds, city, checks);

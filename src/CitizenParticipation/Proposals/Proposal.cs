@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
+using CitizenParticipation.Mail;
 using CitizenParticipation.Proposals.Authors;
 
 namespace CitizenParticipation.Proposals;
 
 /// <summary>An idea of a resident for a district, on its way from submission to decision. Never copied into another kind of thing.</summary>
-public sealed partial class Proposal : IShownInPublic
+public sealed partial class Proposal : IShownInPublic, INamedInMails
 {
     private Proposal() { }
 
@@ -109,6 +110,11 @@ public sealed partial class Proposal : IShownInPublic
 
     /// <summary>Nobody but its author sees a draft: keeping one draws no page anew.</summary>
     public bool IsShownInPublic => State != ProposalState.Draft;
+
+    public Guid? TakenFromMails => State == ProposalState.Hidden ? Id : null;
+
+    /// <summary>Hidden, and not this person's own: not even its title is named to them. Needs the co-authors.</summary>
+    public bool IsWithheldFrom(Guid? person) => State == ProposalState.Hidden && !IsBy(person);
 
     /// <summary>Why this proposal takes no support, as far as the proposal itself knows; the process and the person are asked by <c>SupportRule</c>.</summary>
     public Refusal? RefusesSupport() => IsPublic ? null : Refusal.ProposalNotPublished;

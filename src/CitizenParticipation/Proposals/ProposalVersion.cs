@@ -1,7 +1,9 @@
+using CitizenParticipation.Mail;
+
 namespace CitizenParticipation.Proposals;
 
 /// <summary>What an author submitted, kept word for word: one row per submission, and what became of it.</summary>
-public sealed class ProposalVersion
+public sealed class ProposalVersion : INamedInMails
 {
     private ProposalVersion() { }
 
@@ -72,6 +74,9 @@ public sealed class ProposalVersion
     public string HiddenWords { get; private set; } = "";
 
     public bool IsHidden => HiddenAt is not null;
+
+    /// <summary>Its title may stand in mails from when it was the present one.</summary>
+    public Guid? TakenFromMails => IsHidden ? ProposalId : null;
 
     public ProposalText Content => new(Title, Text, Why, ForWhom, Difference, DistrictKey, Category) { Place = Place };
 

@@ -1,3 +1,4 @@
+using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
 using CitizenParticipation.City;
 using CitizenParticipation.Data;
@@ -10,7 +11,7 @@ namespace CitizenParticipation.Proposals;
 
 /// <summary>The author changes a returned proposal and submits it again. Possible after the phase too: who was asked to revise may do so.</summary>
 public sealed class ReviseProposal(
-    IDbContextFactory<ParticipationDb> databases, ReadDistricts districts, ReadAtlas atlas, CityProfile city, AuditTrail audit, Pulse pulse, TimeProvider clock)
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadDistricts districts, ReadAtlas atlas, CityProfile city, AuditTrail audit, Pulse pulse, TimeProvider clock)
 {
     public sealed record Revised(string Slug);
 
@@ -18,17 +19,20 @@ public sealed class ReviseProposal(
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
-        if (actor is null) return Refusal.SignInRequired;
+        var writer = await rights.HandleAsync(db, actor, stop);
+        if (writer.Id is not { } person) return Refusal.SignInRequired;
         var proposal = await db.Proposals.Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null) return Refusal.NotFound;
-        if (proposal.RefusesRevision(actor) is { } refusal) return refusal;
+        if (proposal.RefusesRevision(person) is { } refusal) return refusal;
+        var now = clock.GetUtcNow();
+        if (writer.RefusesWriting(proposal.ProcessId, now) is { } blocked) return blocked;
 
         var process = await db.Processes.AsNoTracking().Whole.SingleAsync(p => p.Id == proposal.ProcessId, stop);
         var checks = new FieldChecks();
         var (text, easy) = input.Check(process, await districts.HandleAsync(stop), (await atlas.HandleAsync(stop)).Map?.Grounds, city, checks);
         if (!checks.Clean) return checks;
 
-        proposal.Submit(text, easy, actor.Value, clock.GetUtcNow());
+        proposal.Submit(text, easy, person, now);
         await audit.AppendAsync(db, actor, "proposal.revised", $"proposal:{proposal.Id:N}", "", stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -40,6 +40,7 @@ public sealed class SubmitProposal(
         var now = clock.GetUtcNow();
         var tree = await districts.HandleAsync(stop);
         if (Refuses(process, author.Participant, tree, now) is { } refusal) return refusal;
+        if (author.RefusesWriting(process.Id, now) is { } blocked) return blocked;
 
         var checks = new FieldChecks();
         var (text, easy) = input.Check(process, tree, (await atlas.HandleAsync(stop)).Map?.Grounds, city, checks);

@@ -16,7 +16,7 @@ public sealed class ReportMails(CityProfile city, PublicAddress address, TimePro
     internal OutgoingMail? Confirm(Report report, Participant? reporter, Reported reported) =>
         (reporter?.Email ?? report.Email) is not { Length: > 0 } to ? null
         : Letter(to, reporter?.Language ?? report.Language, reporter?.DisplayName, "Report.Made", language =>
-            [What(reported, language), MailTexts.In(language, "Reason." + report.Reason), address.For($"/proposals/{reported.Proposal.Slug}")]);
+            [MailTexts.In(language, "Reason." + report.Reason), address.For($"/proposals/{reported.Proposal.Slug}")], reported);
 
     internal async Task<List<OutgoingMail>> AnswerAsync(ParticipationDb db, List<Report> reports, Reported reported, bool acted, string reason, string words, CancellationToken stop)
     {
@@ -25,19 +25,18 @@ public sealed class ReportMails(CityProfile city, PublicAddress address, TimePro
         IReadOnlyList<(string To, string Language, string? Name)> all =
             [.. people.Select(p => (p.Email!, p.Language, (string?)p.DisplayName)), .. reports.Where(r => r.Email.Length > 0).Select(r => (r.Email, r.Language, (string?)null)).DistinctBy(r => r.Email.ToUpperInvariant())];
         return [.. all.Select(r => Letter(r.To, r.Language, r.Name, acted ? "Report.Acted" : "Report.Dismissed", language =>
-            [What(reported, language), acted ? MailTexts.In(language, "Reason." + reason) : "", words, city.Contact]))];
+            [acted ? MailTexts.In(language, "Reason." + reason) : "", words, city.Contact], reported))];
     }
 
-    private OutgoingMail Letter(string to, string language, string? name, string key, Func<string, object[]> values)
+    /// <summary>In two wordings: the second is sent when the proposal is hidden while the mail waits.</summary>
+    private OutgoingMail Letter(string to, string language, string? name, string key, Func<string, object[]> values, Reported reported)
     {
-        var body = string.Join("\n\n",
+        string Body(string title) => string.Join("\n\n",
             name is null ? MailTexts.In(language, "Report.Greeting") : MailTexts.In(language, "Greeting", name),
-            MailTexts.In(language, key + ".Body", values(language)),
+            MailTexts.In(language, key + ".Body", [MailTexts.In(language, "Report." + reported.Kind, title), .. values(language)]),
             MailTexts.In(language, "Closing", city.Platform));
-        return new OutgoingMail(to, MailTexts.In(language, key + ".Subject"), body, clock.GetUtcNow());
+        var withheld = Body(MailTexts.In(language, "Withheld"));
+        // What is gone must not come back by mail: its title is not named then.
+        return new OutgoingMail(to, MailTexts.In(language, key + ".Subject"), reported.Proposal.IsReadable ? Body(reported.Proposal.Title) : withheld, clock.GetUtcNow()).Naming([reported.Proposal.Id], withheld);
     }
-
-    /// <summary>What is gone must not come back by mail: its title is not named then.</summary>
-    private static string What(Reported reported, string language) =>
-        MailTexts.In(language, "Report." + reported.Kind, reported.Proposal.IsReadable ? reported.Proposal.Title : MailTexts.In(language, "Report.Gone"));
 }

@@ -60,19 +60,21 @@ public sealed class GatherNoticesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_hidden_or_withdrawn_shows_its_title_and_leads_nowhere_but_for_its_author()
+    public async Task What_was_hidden_shows_no_title_and_leads_nowhere_but_for_its_author()
     {
         await square.Db.SupportAsync(square.Proposal, square.Anna.Id);
         await square.DecideAsync(square.Proposal, Verdict.Hide);
         await square.GatherAsync();
         var line = Assert.Single(await square.LinesAsync(square.Anna));
         Assert.Null(line.Path);
-        Assert.Equal("Der Vorschlag wurde ausgeblendet: " + square.Proposal.Title, line.Sentence("de"));
+        Assert.Equal("Der Vorschlag wurde ausgeblendet: (nicht mehr öffentlich)", line.Sentence("de"));
+        Assert.Empty(line.Title);
         Assert.Equal("", line.Detail("de"));
-        Assert.Equal($"/proposals/{square.Proposal.Slug}", Assert.Single(await square.LinesAsync(square.Author)).Path);
+        var own = Assert.Single(await square.LinesAsync(square.Author));
+        Assert.Equal(($"/proposals/{square.Proposal.Slug}", "Der Vorschlag wurde ausgeblendet: " + square.Proposal.Title), (own.Path, own.Sentence("de")));
         await square.DecideAsync(square.Proposal, Verdict.Restore);
         await square.GatherAsync();
-        Assert.All(await square.LinesAsync(square.Anna), l => Assert.Equal($"/proposals/{square.Proposal.Slug}", l.Path));
+        Assert.All(await square.LinesAsync(square.Anna), l => Assert.Equal(($"/proposals/{square.Proposal.Slug}", square.Proposal.Title), (l.Path, l.Title)));
     }
 
     [Fact]

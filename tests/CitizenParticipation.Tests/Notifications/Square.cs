@@ -8,6 +8,7 @@ using CitizenParticipation.Proposals;
 using CitizenParticipation.Tests.House;
 using CitizenParticipation.Voting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Verdict = CitizenParticipation.Moderation.DecideProposal.Verdict;
 
 namespace CitizenParticipation.Tests.Notifications;
@@ -29,9 +30,10 @@ public sealed class Square(TestDb db) : IAsyncDisposable
 
     public Participant Bert { get; private set; } = null!;
 
-    public static async Task<Square> LayAsync()
+    /// <param name="change">Changes the container before it is built.</param>
+    public static async Task<Square> LayAsync(Action<IServiceCollection>? change = null)
     {
-        var square = new Square(await TestDb.CreateAsync(votes: false));
+        var square = new Square(await TestDb.CreateAsync(change: change, votes: false));
         square.Process = await square.Db.AddAsync(A.Process().InSupportPhase(proposalsWelcome: true));
         square.Author = await square.PersonAsync("otto");
         square.Moderator = await square.Db.AddAsync(A.Participant().Called("Mona").Moderator());

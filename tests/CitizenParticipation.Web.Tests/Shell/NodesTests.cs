@@ -5,6 +5,8 @@ using System.Text.Json;
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
+using CitizenParticipation.Moderation;
+using CitizenParticipation.Proposals;
 using CitizenParticipation.Tests.House;
 using CitizenParticipation.Web.Tests.House;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -67,6 +69,39 @@ public sealed class NodesTests(NodesTests.Pair nodes) : IClassFixture<NodesTests
             using var answer = await visitor.GetAsync(path);
             Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
         }
+    }
+
+    [Fact]
+    public async Task What_one_hides_is_gone_from_the_kept_pages_and_live_numbers_of_the_other_within_two_seconds()
+    {
+        var proposal = (await nodes.First.Get<BrowseProposals>().HandleAsync(new BrowseProposals.Query(Process: "stadtteil-ideen", PageSize: 50))).Proposals[^1];
+        await using var db = await nodes.First.Get<IDbContextFactory<ParticipationDb>>().CreateDbContextAsync();
+        var moderator = await db.RoleGrants.Where(g => g.Role == Role.Moderator && g.ProcessId == null && g.DistrictKey == null).Select(g => g.ParticipantId).FirstAsync();
+        using var visitor = nodes.Second.Visit();
+        (string Path, string Shows)[] pages = [($"/proposals/{proposal.Slug}", proposal.Title), ("/api/v1/proposals?pageSize=50&process=stadtteil-ideen", proposal.Slug), ("/sitemap.xml", proposal.Slug)];
+        foreach (var (path, shows) in pages) Assert.Contains(shows, await BodyAsync(visitor, path), StringComparison.Ordinal);
+        Assert.True((await nodes.First.Get<DecideProposal>().HandleAsync(moderator, proposal.Slug, new(DecideProposal.Verdict.Hide, "PersonalData", "So steht es in den Regeln."))).Succeeded);
+
+        var since = Stopwatch.StartNew();
+        foreach (var (path, shows) in pages)
+        {
+            while ((await BodyAsync(visitor, path)).Contains(shows, StringComparison.Ordinal))
+            {
+                Assert.True(since.Elapsed < TimeSpan.FromSeconds(2), $"The other node still shows it at {path}.");
+                await Task.Delay(20);
+            }
+        }
+
+        var heard = new ConcurrentQueue<long>();
+        await using var hub = await WatchAsync(nodes.Second, proposal.Slug, heard);
+        await Task.Delay(200);
+        Assert.Empty(heard);
+    }
+
+    private static async Task<string> BodyAsync(Visitor visitor, string path)
+    {
+        using var answer = await visitor.GetAsync(path);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
     private static async Task<long> TotalAsync(TestApp node, string slug)

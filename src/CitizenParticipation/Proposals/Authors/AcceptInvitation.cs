@@ -15,13 +15,15 @@ public sealed class AcceptInvitation(IDbContextFactory<ParticipationDb> database
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
-        if ((await rights.HandleAsync(db, actor, stop)).Participant is not { } person) return Refusal.SignInRequired;
+        var own = await rights.HandleAsync(db, actor, stop);
+        if (own.Participant is not { } person) return Refusal.SignInRequired;
         var (hash, now) = (Invitation.HashOf(code), clock.GetUtcNow());
         var invitation = await db.Set<Invitation>().SingleOrDefaultAsync(i => i.Hash == hash && i.ExpiresAt > now, stop);
         if (invitation is null) return Refusal.LinkExpired;
         if (!person.EmailConfirmed) return Refusal.EmailNotConfirmed;
         var proposal = await db.Proposals.Whole.SingleAsync(p => p.Id == invitation.ProposalId, stop);
         if (proposal.RefusesJoining(person.Id) is { } refusal) return refusal;
+        if (own.RefusesWriting(proposal.ProcessId, now) is { } blocked) return blocked;
 
         proposal.Join(person.Id, now);
         db.Remove(invitation);

@@ -16,11 +16,13 @@ public sealed class AskToCoAuthor(IDbContextFactory<ParticipationDb> databases, 
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
-        if ((await rights.HandleAsync(db, actor, stop)).Participant is not { } person) return Refusal.SignInRequired;
+        var own = await rights.HandleAsync(db, actor, stop);
+        if (own.Participant is not { } person) return Refusal.SignInRequired;
         var proposal = await db.Proposals.Published.Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null) return Refusal.NotFound;
         if (!person.EmailConfirmed) return Refusal.EmailNotConfirmed;
         if (proposal.RefusesRequest(person.Id) is { } refusal) return refusal;
+        if (own.RefusesWriting(proposal.ProcessId, clock.GetUtcNow()) is { } blocked) return blocked;
         if (await db.Participants.AnyAsync(p => p.Id == proposal.AuthorId && p.LeftAt != null, stop)) return Refusal.AuthorHasLeft;
         if (await db.Set<CoAuthor>().CountAsync(c => c.ParticipantId == person.Id && c.State == CoAuthorState.Asked, stop) >= CoAuthorLimits.MostRequests) return Refusal.SlowDown;
 

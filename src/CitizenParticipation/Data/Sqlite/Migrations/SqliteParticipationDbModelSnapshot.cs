@@ -18,6 +18,50 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CitizenParticipation.Accounts.Block", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProcessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleReference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Blocks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Blocks_Rule", "\"RuleReference\" <> ''");
+
+                            t.HasCheckConstraint("CK_Blocks_Time", "\"Until\" > \"From\"");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Accounts.Participant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -465,6 +509,21 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Mail.NamedInMail", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MailId", "ProposalId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.ToTable("NamedInMails", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -479,6 +538,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.Property<long>("NextTryAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Otherwise")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
@@ -501,6 +563,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.Property<string>("Unsubscribe")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -860,6 +925,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.Property<long?>("MailDueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("TEXT");
 
@@ -881,6 +949,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.HasIndex("MailDueAt")
                         .HasFilter("\"MailDueAt\" IS NOT NULL");
+
+                    b.HasIndex("MailId")
+                        .HasFilter("\"MailId\" IS NOT NULL");
 
                     b.HasIndex("ParticipantId", "At");
 
@@ -1802,6 +1873,15 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.ToTable("ParticipantTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Accounts.Block", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CitizenParticipation.Accounts.Participant", b =>
                 {
                     b.HasOne("CitizenParticipation.Districts.District", null)
@@ -1876,6 +1956,15 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ParentKey")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Mail.NamedInMail", b =>
+                {
+                    b.HasOne("CitizenParticipation.Mail.OutgoingMail", null)
+                        .WithMany("Names")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CitizenParticipation.Merging.Consent", b =>
@@ -2179,6 +2268,11 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Mail.OutgoingMail", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("CitizenParticipation.Merging.Regrouping", b =>
