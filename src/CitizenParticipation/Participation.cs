@@ -129,7 +129,7 @@ public static class Participation
             .AddSingleton<NoticeLetters>().AddSingleton<SendNoticeMails>().AddSingleton<SweepNotices>().AddHostedService<NoticeJob>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) =>
-        services.AddSingleton<StatementMails>().AddSingleton<CarryOut>().AddSingleton<HideContribution>().AddSingleton<AgreeToDecision>().AddSingleton<ReadStatement>().AddSingleton<BrowseStatements>()
+        services.AddSingleton<StatementMails>().AddSingleton<CarryOut>().AddSingleton<CarryOutBlock>().AddSingleton<BlockAuthor>().AddSingleton<ReadBlockCase>().AddSingleton<HideContribution>().AddSingleton<AgreeToDecision>().AddSingleton<ReadStatement>().AddSingleton<BrowseStatements>()
             .AddSingleton<AppealMails>().AddSingleton<AppealDecision>().AddSingleton<AnswerAppeal>().AddSingleton<BrowseDecisions>().AddSingleton<ReadDecision>().AddSingleton<EraseOriginals>().AddHostedService<EraseJob>()
             .AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<DecideChange>().AddSingleton<ReadPlatformCounts>()
             .AddSingleton<HideComment>().AddSingleton<RestoreComment>().AddSingleton<HideOffer>().AddSingleton<ReadOfferCase>().AddSingleton<HideVersion>().AddSingleton<ReadVersionCase>()

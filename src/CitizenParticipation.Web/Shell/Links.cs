@@ -181,6 +181,9 @@ public static class Links
 
     public static string OwnDecision(Guid decision) => $"/me/decisions/{decision:N}";
 
+    /// <param name="kind">proposal, comment or offer: what its author has written.</param>
+    public static string BlockAuthor(string kind, Guid id) => $"/moderation/block/{kind}/{id}";
+
     /// <summary>The log of decisions, for moderators.</summary>
     public const string Decisions = "/moderation/decisions";
 

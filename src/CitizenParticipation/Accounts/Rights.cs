@@ -20,6 +20,9 @@ public sealed class Rights(Participant? participant, IReadOnlyList<RoleGrant> gr
     public IReadOnlyList<string> CommitteeDistricts =>
         [.. grants.Where(g => g.Role == Role.CommitteeMember && g.DistrictKey is not null).Select(g => g.DistrictKey!).Distinct()];
 
+    /// <summary>A moderator without limits, who alone decides about what holds in all processes.</summary>
+    public bool ModeratesEverything => grants.Any(g => g.Role == Role.Moderator && g.Scope == "all");
+
     public bool SitsInAnyCommittee => Has(Role.CommitteeMember);
 
     /// <summary>Whether a moderator grant covers a proposal of this process and district.</summary>

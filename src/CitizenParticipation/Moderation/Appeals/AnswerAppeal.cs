@@ -52,6 +52,14 @@ public sealed class AnswerAppeal(IDbContextFactory<ParticipationDb> databases, R
     private async Task UndoAsync(ParticipationDb db, Contribution about, Decision decision, Rights moderator, DecisionReasons reasons, DateTimeOffset now, CancellationToken stop)
     {
         decision.Lift();
+        if (decision.Verdict == DecisionVerdict.Blocked)
+        {
+            foreach (var block in await db.Blocks.Where(b => b.DecisionId == decision.Id && b.LiftedAt == null).ToListAsync(stop)) block.Lift(now);
+            await audit.AppendAsync(db, moderator.Id, "participant.unblocked", $"participant:{decision.AuthorId:N}", reasons.Words, stop);
+            await CommitAsync(db, stop);
+            return;
+        }
+
         if (decision.Verdict == DecisionVerdict.Hidden && about.RefusesRestoring(moderator) is null)
         {
             var back = new Decision(about, DecisionVerdict.Restored, reasons, moderator.Id!.Value, awaitsSecond: false, now);

@@ -9,7 +9,7 @@ namespace CitizenParticipation.Moderation.Decisions;
 
 /// <summary>A second moderator agrees to a decision that waits, and it is carried out; or says no and why. The first can take it back in the same way.</summary>
 public sealed class AgreeToDecision(
-    IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadRulebook rules, CarryOut carryOut, AuditTrail audit, Pulse pulse, TimeProvider clock)
+    IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadRulebook rules, CarryOut carryOut, CarryOutBlock carryOutBlock, AuditTrail audit, Pulse pulse, TimeProvider clock)
 {
     /// <param name="Words">Why not, to the first moderator; not asked for with a yes, nor from who takes it back.</param>
     public sealed record Input(bool Agree, string? Words = null);
@@ -34,6 +34,14 @@ public sealed class AgreeToDecision(
         {
             decision.Decline(actor!.Value, words, now);
             return await EndAsync(db, about, decision, actor, decision.State == DecisionState.TakenBack ? "decision.taken-back" : "decision.declined", words, stop);
+        }
+
+        if (decision.Verdict is DecisionVerdict.Blocked or DecisionVerdict.Unblocked)
+        {
+            decision.Agree(actor!.Value, now);
+            await audit.AppendAsync(db, actor, "decision.confirmed", $"decision:{id:N}", "", stop);
+            await carryOutBlock.CommitAsync(db, about, decision, stop);
+            return new Answered(decision.State, about.Proposal.Slug);
         }
 
         // Asked again of the thing itself, as if the first decided now: it may have been withdrawn, deleted or decided meanwhile.

@@ -21,6 +21,11 @@ public sealed class Decision
         if (verdict == DecisionVerdict.Hidden) (Original, EraseAt) = (about.Original, now.AddMonths(DecisionLimits.MonthsKept));
     }
 
+    /// <param name="days">How long its author cannot write, from the moment on in which the second person agrees.</param>
+    /// <param name="everywhere">In all processes and not in this one alone.</param>
+    internal static Decision OfBlock(Contribution about, DecisionReasons reasons, int days, bool everywhere, Guid by, DateTimeOffset now) =>
+        new(about, DecisionVerdict.Blocked, reasons, by, awaitsSecond: true, now) { BlockDays = days, BlocksEverywhere = everywhere };
+
     public Guid Id { get; private set; }
 
     public ContributionKind Kind { get; private set; }
@@ -85,11 +90,19 @@ public sealed class Decision
 
     public DateTimeOffset? ErasedAt { get; private set; }
 
+    /// <summary>Of a block; null for everything else.</summary>
+    public int? BlockDays { get; private set; }
+
+    public bool BlocksEverywhere { get; private set; }
+
+    /// <summary>When a block that holds ends by itself.</summary>
+    public DateTimeOffset? BlockUntil => BlockDays is { } days ? Since.AddDays(days) : null;
+
     /// <summary>Since when it has held.</summary>
     public DateTimeOffset Since => SecondAt ?? At;
 
     /// <summary>Something was taken from the author, who can appeal.</summary>
-    public bool TakesSomething => Verdict is DecisionVerdict.Returned or DecisionVerdict.Refused or DecisionVerdict.Hidden;
+    public bool TakesSomething => Verdict is DecisionVerdict.Returned or DecisionVerdict.Refused or DecisionVerdict.Hidden or DecisionVerdict.Blocked;
 
     public DateTimeOffset AppealUntil => Since.AddMonths(DecisionLimits.MonthsToAppeal);
 
@@ -98,6 +111,7 @@ public sealed class Decision
     /// <summary>Why this person cannot say yes or no as the second one.</summary>
     public Refusal? RefusesSecond(Rights moderator, Contribution about, bool agree) =>
         !moderator.MayModerate(ProcessId, DistrictKey) ? Refusal.NotFound
+        : BlocksEverywhere && !moderator.ModeratesEverything ? Refusal.NotAllowed
         : about.IsBy(moderator.Id) || moderator.Id == AuthorId ? about.OwnRefusal
         : State != DecisionState.AwaitsSecond ? Refusal.DecidedMeanwhile
         : agree && moderator.Id == ById ? Refusal.OwnDecision

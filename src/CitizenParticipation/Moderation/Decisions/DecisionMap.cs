@@ -14,11 +14,12 @@ internal sealed class DecisionMap : IEntityTypeConfiguration<Decision>
         decision.ToTable("Decisions", t =>
         {
             t.HasCheckConstraint("CK_Decisions_Kind", "\"Kind\" BETWEEN 1 AND 5 AND (\"Kind\" IN (4, 5)) = (\"Number\" > 0)");
-            t.HasCheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 4 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
+            t.HasCheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 6 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
             // Nothing is taken from anybody without a rule and a reason.
-            t.HasCheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
+            t.HasCheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3, 5)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
             // Who has decided first never is the second who agrees.
             t.HasCheckConstraint("CK_Decisions_Second", "(\"State\" <> 1 OR \"SecondId\" IS NULL) AND (\"SecondId\" IS NULL OR \"SecondId\" <> \"ById\" OR \"State\" = 3) AND (\"State\" NOT IN (2, 3) OR \"SecondId\" IS NOT NULL)");
+            t.HasCheckConstraint("CK_Decisions_Block", "(\"Verdict\" = 5) = (\"BlockDays\" IS NOT NULL) AND (\"BlockDays\" IS NULL OR \"BlockDays\" BETWEEN 1 AND 366)");
             // The copy of a text is there as long as it has a date on which it goes.
             t.HasCheckConstraint("CK_Decisions_Original", "(\"EraseAt\" IS NULL) = (\"Original\" = '')");
         });
@@ -30,8 +31,8 @@ internal sealed class DecisionMap : IEntityTypeConfiguration<Decision>
         decision.HasOne<Participant>().WithMany().HasForeignKey(d => d.AuthorId).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Participant>().WithMany().HasForeignKey(d => d.ById).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Participant>().WithMany().HasForeignKey(d => d.SecondId).OnDelete(DeleteBehavior.Restrict);
-        // Of one thing one decision waits.
-        decision.HasIndex(d => new { d.Kind, d.SubjectId, d.Number }).IsUnique().HasFilter("\"State\" = 1").HasDatabaseName("IX_Decisions_Waiting");
+        // Of one kind one decision waits about one thing.
+        decision.HasIndex(d => new { d.Kind, d.SubjectId, d.Number, d.Verdict }).IsUnique().HasFilter("\"State\" = 1").HasDatabaseName("IX_Decisions_Waiting");
         decision.HasIndex(d => new { d.SubjectId, d.Kind, d.Number, d.At });
         decision.HasIndex(d => new { d.State, d.At });
         decision.HasIndex(d => new { d.AuthorId, d.At });

@@ -16,4 +16,10 @@ public enum DecisionVerdict
 
     /// <summary>Shown again.</summary>
     Restored = 4,
+
+    /// <summary>Its author cannot write for a time.</summary>
+    Blocked = 5,
+
+    /// <summary>Its author can write again before that.</summary>
+    Unblocked = 6,
 }

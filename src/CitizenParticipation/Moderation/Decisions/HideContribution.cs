@@ -31,7 +31,7 @@ public sealed class HideContribution(
         if (kind == ContributionKind.Change || await Contribution.FindAsync(db, kind, id, number, stop) is not { } about || !moderator.MayModerate(about.Proposal.ProcessId, about.Proposal.DistrictKey)) return Refusal.NotFound;
         if ((input.Restore ? about.RefusesRestoring(moderator) : about.RefusesHiding(moderator)) is { } refusal) return refusal;
         if (input.Revision is { } read && read != about.Proposal.Revision) return Refusal.DecidedMeanwhile;
-        var earlier = await db.Decisions.About(kind, id, number).Where(d => d.State == DecisionState.AwaitsSecond || (d.State == DecisionState.InForce && d.Verdict == DecisionVerdict.Hidden) || d.ErasedAt != null)
+        var earlier = await db.Decisions.About(kind, id, number).Where(d => (d.State == DecisionState.AwaitsSecond && (d.Verdict == DecisionVerdict.Hidden || d.Verdict == DecisionVerdict.Restored)) || (d.State == DecisionState.InForce && d.Verdict == DecisionVerdict.Hidden) || d.ErasedAt != null)
             .OrderBy(d => d.At).ToListAsync(stop);
         if (earlier.Exists(d => d.State == DecisionState.AwaitsSecond)) return Refusal.AwaitsSecond;
         if (input.Restore && earlier.Exists(d => d.ErasedAt is not null)) return Refusal.OriginalErased;

@@ -18,7 +18,7 @@ public sealed class ReadDecision(IDbContextFactory<ParticipationDb> databases, R
     public sealed record Answer(
         Guid Id, ContributionKind Kind, int Number, DecisionVerdict Verdict, DecisionState State, string Rule, string Passage, string Words, DecisionCause Cause, int Hints,
         string ByName, bool IsByReader, DateTimeOffset At, string? SecondName, DateTimeOffset? SecondAt, string SecondWords, string AuthorName, DateTimeOffset WrittenAt,
-        string Slug, string ProposalTitle, Guid SubjectId, string Original, string Present, DateTimeOffset? EraseAt, DateTimeOffset? ErasedAt, Refusal? Agreeing, Refusal? Declining, AppealView? Appeal);
+        string Slug, string ProposalTitle, Guid SubjectId, string Original, string Present, DateTimeOffset? EraseAt, DateTimeOffset? ErasedAt, Refusal? Agreeing, Refusal? Declining, AppealView? Appeal, int? BlockDays, bool BlocksEverywhere);
 
     /// <returns>Null for who does not moderate there.</returns>
     public async Task<Answer?> HandleAsync(Guid? reader, Guid id, CancellationToken stop = default)
@@ -36,6 +36,7 @@ public sealed class ReadDecision(IDbContextFactory<ParticipationDb> databases, R
             names[decision.ById], decision.ById == reader, decision.At, decision.SecondId is { } second ? names[second] : null, decision.SecondAt, decision.SecondWords, names[decision.AuthorId], decision.WrittenAt,
             about.Proposal.Slug, about.Proposal.Title, decision.SubjectId, decision.Original, about.Original, decision.EraseAt, decision.ErasedAt,
             decision.RefusesSecond(moderator, about, agree: true), decision.RefusesSecond(moderator, about, agree: false),
-            appeal is null ? null : new AppealView(appeal.State, appeal.Words, appeal.At, appeal.DueAt, appeal.DecidedById is { } by ? names[by] : "", appeal.DecidedWords, appeal.DecidedAt, appeal.RefusesAnswer(moderator, decision, about)));
+            appeal is null ? null : new AppealView(appeal.State, appeal.Words, appeal.At, appeal.DueAt, appeal.DecidedById is { } by ? names[by] : "", appeal.DecidedWords, appeal.DecidedAt, appeal.RefusesAnswer(moderator, decision, about)),
+            decision.BlockDays, decision.BlocksEverywhere);
     }
 }

@@ -25,12 +25,16 @@ public sealed record Statement(string Subject, string Lead, IReadOnlyList<Statem
         var key = decision.Kind switch
         {
             ContributionKind.Proposal => decision.Verdict.ToString(),
+            _ when decision.Verdict is DecisionVerdict.Blocked or DecisionVerdict.Unblocked => decision.Verdict.ToString(),
             _ => decision.Kind.ToString() + decision.Verdict,
         };
         var parts = new List<Part>();
         if (decision.TakesSomething)
         {
-            parts.Add(new(Say("Means"), Say("Means." + (decision.Kind == ContributionKind.Change ? "Change" : decision.Verdict.ToString())), PathOf(decision, slug)));
+            var means = decision.BlockUntil is { } end
+                ? Say(decision.BlocksEverywhere ? "Means.BlockedEverywhere" : "Means.Blocked", Day(end))
+                : Say("Means." + (decision.Kind == ContributionKind.Change ? "Change" : decision.Verdict.ToString()));
+            parts.Add(new(Say("Means"), means, PathOf(decision, slug)));
             parts.Add(new(Say("Facts"), Say("Facts.Written", Day(decision.WrittenAt)) + (decision.Passage.Length > 0 ? " " + Say("Facts.Passage", decision.Passage) : "")));
             if (rule is not null) parts.Add(new(Say("Rule"), $"{Say("Rule.Number", rule.Number, rule.Title(language))} {rule.Text(language).Text}".Trim(), $"/rules/{rule.Edition}#rule-{rule.Number}"));
         }

@@ -754,6 +754,12 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("BlockDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("BlocksEverywhere")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ById")
                         .HasColumnType("TEXT");
 
@@ -849,7 +855,7 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.HasIndex("State", "At");
 
-                    b.HasIndex("Kind", "SubjectId", "Number")
+                    b.HasIndex("Kind", "SubjectId", "Number", "Verdict")
                         .IsUnique()
                         .HasDatabaseName("IX_Decisions_Waiting")
                         .HasFilter("\"State\" = 1");
@@ -858,15 +864,17 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.ToTable("Decisions", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Decisions_Block", "(\"Verdict\" = 5) = (\"BlockDays\" IS NOT NULL) AND (\"BlockDays\" IS NULL OR \"BlockDays\" BETWEEN 1 AND 366)");
+
                             t.HasCheckConstraint("CK_Decisions_Kind", "\"Kind\" BETWEEN 1 AND 5 AND (\"Kind\" IN (4, 5)) = (\"Number\" > 0)");
 
                             t.HasCheckConstraint("CK_Decisions_Original", "(\"EraseAt\" IS NULL) = (\"Original\" = '')");
 
-                            t.HasCheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
+                            t.HasCheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3, 5)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
 
                             t.HasCheckConstraint("CK_Decisions_Second", "(\"State\" <> 1 OR \"SecondId\" IS NULL) AND (\"SecondId\" IS NULL OR \"SecondId\" <> \"ById\" OR \"State\" = 3) AND (\"State\" NOT IN (2, 3) OR \"SecondId\" IS NOT NULL)");
 
-                            t.HasCheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 4 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
+                            t.HasCheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 6 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
                         });
                 });
 

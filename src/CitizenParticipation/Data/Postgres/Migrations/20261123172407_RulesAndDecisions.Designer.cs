@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CitizenParticipation.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresParticipationDb))]
-    [Migration("20261123162031_RulesAndDecisions")]
+    [Migration("20261123172407_RulesAndDecisions")]
     partial class RulesAndDecisions
     {
         /// <inheritdoc />
@@ -25,6 +25,50 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("CitizenParticipation.Accounts.Block", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProcessId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RuleReference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Blocks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Blocks_Rule", "\"RuleReference\" <> ''");
+
+                            t.HasCheckConstraint("CK_Blocks_Time", "\"Until\" > \"From\"");
+                        });
+                });
 
             modelBuilder.Entity("CitizenParticipation.Accounts.Participant", b =>
                 {
@@ -475,6 +519,21 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Mail.NamedInMail", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MailId", "ProposalId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.ToTable("NamedInMails", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -489,6 +548,9 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.Property<DateTimeOffset>("NextTryAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Otherwise")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -511,6 +573,9 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.Property<string>("Unsubscribe")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -699,6 +764,12 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("BlockDays")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("BlocksEverywhere")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("ById")
                         .HasColumnType("uuid");
 
@@ -794,7 +865,7 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.HasIndex("State", "At");
 
-                    b.HasIndex("Kind", "SubjectId", "Number")
+                    b.HasIndex("Kind", "SubjectId", "Number", "Verdict")
                         .IsUnique()
                         .HasDatabaseName("IX_Decisions_Waiting")
                         .HasFilter("\"State\" = 1");
@@ -803,15 +874,17 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.ToTable("Decisions", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Decisions_Block", "(\"Verdict\" = 5) = (\"BlockDays\" IS NOT NULL) AND (\"BlockDays\" IS NULL OR \"BlockDays\" BETWEEN 1 AND 366)");
+
                             t.HasCheckConstraint("CK_Decisions_Kind", "\"Kind\" BETWEEN 1 AND 5 AND (\"Kind\" IN (4, 5)) = (\"Number\" > 0)");
 
                             t.HasCheckConstraint("CK_Decisions_Original", "(\"EraseAt\" IS NULL) = (\"Original\" = '')");
 
-                            t.HasCheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
+                            t.HasCheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3, 5)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
 
                             t.HasCheckConstraint("CK_Decisions_Second", "(\"State\" <> 1 OR \"SecondId\" IS NULL) AND (\"SecondId\" IS NULL OR \"SecondId\" <> \"ById\" OR \"State\" = 3) AND (\"State\" NOT IN (2, 3) OR \"SecondId\" IS NOT NULL)");
 
-                            t.HasCheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 4 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
+                            t.HasCheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 6 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
                         });
                 });
 
@@ -870,6 +943,9 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.Property<DateTimeOffset?>("MailDueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uuid");
 
@@ -891,6 +967,9 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.HasIndex("MailDueAt")
                         .HasFilter("\"MailDueAt\" IS NOT NULL");
+
+                    b.HasIndex("MailId")
+                        .HasFilter("\"MailId\" IS NOT NULL");
 
                     b.HasIndex("ParticipantId", "At");
 
@@ -1816,6 +1895,15 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.ToTable("ParticipantTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Accounts.Block", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CitizenParticipation.Accounts.Participant", b =>
                 {
                     b.HasOne("CitizenParticipation.Districts.District", null)
@@ -1890,6 +1978,15 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ParentKey")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Mail.NamedInMail", b =>
+                {
+                    b.HasOne("CitizenParticipation.Mail.OutgoingMail", null)
+                        .WithMany("Names")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CitizenParticipation.Merging.Consent", b =>
@@ -2193,6 +2290,11 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Mail.OutgoingMail", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("CitizenParticipation.Merging.Regrouping", b =>

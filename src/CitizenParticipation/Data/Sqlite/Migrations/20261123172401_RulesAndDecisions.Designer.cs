@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CitizenParticipation.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDb))]
-    [Migration("20261123162025_RulesAndDecisions")]
+    [Migration("20261123172401_RulesAndDecisions")]
     partial class RulesAndDecisions
     {
         /// <inheritdoc />
@@ -20,6 +20,50 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("CitizenParticipation.Accounts.Block", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProcessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleReference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Blocks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Blocks_Rule", "\"RuleReference\" <> ''");
+
+                            t.HasCheckConstraint("CK_Blocks_Time", "\"Until\" > \"From\"");
+                        });
+                });
 
             modelBuilder.Entity("CitizenParticipation.Accounts.Participant", b =>
                 {
@@ -468,6 +512,21 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Mail.NamedInMail", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MailId", "ProposalId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.ToTable("NamedInMails", (string)null);
+                });
+
             modelBuilder.Entity("CitizenParticipation.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -482,6 +541,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.Property<long>("NextTryAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Otherwise")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
@@ -504,6 +566,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.Property<string>("Unsubscribe")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -692,6 +757,12 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("BlockDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("BlocksEverywhere")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ById")
                         .HasColumnType("TEXT");
 
@@ -787,7 +858,7 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.HasIndex("State", "At");
 
-                    b.HasIndex("Kind", "SubjectId", "Number")
+                    b.HasIndex("Kind", "SubjectId", "Number", "Verdict")
                         .IsUnique()
                         .HasDatabaseName("IX_Decisions_Waiting")
                         .HasFilter("\"State\" = 1");
@@ -796,15 +867,17 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.ToTable("Decisions", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Decisions_Block", "(\"Verdict\" = 5) = (\"BlockDays\" IS NOT NULL) AND (\"BlockDays\" IS NULL OR \"BlockDays\" BETWEEN 1 AND 366)");
+
                             t.HasCheckConstraint("CK_Decisions_Kind", "\"Kind\" BETWEEN 1 AND 5 AND (\"Kind\" IN (4, 5)) = (\"Number\" > 0)");
 
                             t.HasCheckConstraint("CK_Decisions_Original", "(\"EraseAt\" IS NULL) = (\"Original\" = '')");
 
-                            t.HasCheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
+                            t.HasCheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3, 5)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
 
                             t.HasCheckConstraint("CK_Decisions_Second", "(\"State\" <> 1 OR \"SecondId\" IS NULL) AND (\"SecondId\" IS NULL OR \"SecondId\" <> \"ById\" OR \"State\" = 3) AND (\"State\" NOT IN (2, 3) OR \"SecondId\" IS NOT NULL)");
 
-                            t.HasCheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 4 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
+                            t.HasCheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 6 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
                         });
                 });
 
@@ -863,6 +936,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.Property<long?>("MailDueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("TEXT");
 
@@ -884,6 +960,9 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.HasIndex("MailDueAt")
                         .HasFilter("\"MailDueAt\" IS NOT NULL");
+
+                    b.HasIndex("MailId")
+                        .HasFilter("\"MailId\" IS NOT NULL");
 
                     b.HasIndex("ParticipantId", "At");
 
@@ -1805,6 +1884,15 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.ToTable("ParticipantTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Accounts.Block", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CitizenParticipation.Accounts.Participant", b =>
                 {
                     b.HasOne("CitizenParticipation.Districts.District", null)
@@ -1879,6 +1967,15 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ParentKey")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Mail.NamedInMail", b =>
+                {
+                    b.HasOne("CitizenParticipation.Mail.OutgoingMail", null)
+                        .WithMany("Names")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CitizenParticipation.Merging.Consent", b =>
@@ -2182,6 +2279,11 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Mail.OutgoingMail", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("CitizenParticipation.Merging.Regrouping", b =>

@@ -40,16 +40,19 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     SecondWords = table.Column<string>(type: "text", nullable: false),
                     Original = table.Column<string>(type: "text", nullable: false),
                     EraseAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    BlockDays = table.Column<int>(type: "integer", nullable: true),
+                    BlocksEverywhere = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.CheckConstraint("CK_Decisions_Block", "(\"Verdict\" = 5) = (\"BlockDays\" IS NOT NULL) AND (\"BlockDays\" IS NULL OR \"BlockDays\" BETWEEN 1 AND 366)");
                     table.CheckConstraint("CK_Decisions_Kind", "\"Kind\" BETWEEN 1 AND 5 AND (\"Kind\" IN (4, 5)) = (\"Number\" > 0)");
                     table.CheckConstraint("CK_Decisions_Original", "(\"EraseAt\" IS NULL) = (\"Original\" = '')");
-                    table.CheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
+                    table.CheckConstraint("CK_Decisions_Reasons", "(\"Verdict\" IN (1, 2, 3, 5)) = (\"Rule\" <> '') AND (\"Rule\" = '') = (\"RuleKey\" = '') AND (\"Rule\" = '' OR \"Words\" <> '')");
                     table.CheckConstraint("CK_Decisions_Second", "(\"State\" <> 1 OR \"SecondId\" IS NULL) AND (\"SecondId\" IS NULL OR \"SecondId\" <> \"ById\" OR \"State\" = 3) AND (\"State\" NOT IN (2, 3) OR \"SecondId\" IS NOT NULL)");
-                    table.CheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 4 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
+                    table.CheckConstraint("CK_Decisions_Verdict", "\"Verdict\" BETWEEN 0 AND 6 AND \"State\" BETWEEN 0 AND 5 AND \"Cause\" BETWEEN 0 AND 4 AND \"Hints\" >= 0");
                     table.ForeignKey(
                         name: "FK_Decisions_Participants_AuthorId",
                         column: x => x.AuthorId,
@@ -223,7 +226,7 @@ namespace CitizenParticipation.Data.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Decisions_Waiting",
                 table: "Decisions",
-                columns: new[] { "Kind", "SubjectId", "Number" },
+                columns: new[] { "Kind", "SubjectId", "Number", "Verdict" },
                 unique: true,
                 filter: "\"State\" = 1");
 
