@@ -28,6 +28,7 @@ public enum Refusal
     PinNowhere,
     NotAnAmount,
     NotAContact,
+    NotAHead,
 
     // Who
     SignInRequired = 100,
@@ -98,6 +99,7 @@ public enum Refusal
     SlowDown,
     Unsure,
     SignInOrLater,
+    TookTooLong,
 
     // Files
     FileMissing = 500,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -44,11 +45,20 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
     /// <param name="most">How many at most.</param>
     public IQueryable<Guid> Resembling(IReadOnlyList<WordPart> parts, Guid? process, int most) => Database.SqlQuery<Guid>(SqlOfResemblance(parts, process, most));
 
+    /// <summary>The numbers of the audit entries that hold these words, or parts of words, in reason, before or after; in small letters or large ones.</summary>
+    public IQueryable<long> Recorded(string words) => Database.SqlQuery<long>(SqlOfRecorded(words));
+
+    /// <summary>SQL that selects the number of an entry as "Value".</summary>
+    protected abstract FormattableString SqlOfRecorded(string words);
+
     /// <summary>SQL that selects the id of a proposal as "Value", in order.</summary>
     protected abstract FormattableString SqlOfResemblance(IReadOnlyList<WordPart> parts, Guid? process, int most);
 
     /// <summary>SQL that selects the columns of <see cref="SearchMatch"/>.</summary>
     protected abstract FormattableString SqlOfMatches(IReadOnlyList<string> words);
+
+    /// <summary>For LIKE with the backslash as escape: what holds these words as they are.</summary>
+    protected static string Holding(string words) => $"%{Regex.Replace(words, @"[\\%_]", @"\$0")}%";
 
     /// <summary>Tries to write, then brings the schema up to date.</summary>
     internal abstract Task UpgradeAsync(CancellationToken stop);

@@ -48,7 +48,7 @@ public sealed class DecideChange(
         else proposal.DropChange(VersionState.Returned, reason, words);
         var done = !input.Publish ? "change-returned" : meaningChanged ? "meaning-changed" : "changed";
         if (await mails.ForAsync(db, proposal, input.Publish ? "ChangePublished" : "ChangeReturned", reason, words, stop) is { } mail) db.Add(mail);
-        await audit.AppendAsync(db, actor, "proposal." + done, $"proposal:{proposal.Id:N}", input.Publish ? $"version {change.Number}" : $"{reason} {words}", stop);
+        await audit.AppendAsync(db, actor, "proposal." + done, $"proposal:{proposal.Id:N}", input.Publish ? $"version {change.Number}" : $"{reason} {words}", Change.Of(db, change, v => v.State).Named($"version {change.Number}"), stop);
         try
         {
             await db.SaveChangesAsync(stop);

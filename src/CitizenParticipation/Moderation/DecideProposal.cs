@@ -56,7 +56,7 @@ public sealed class DecideProposal(
         else proposal.Reject(StateAfter(input.Verdict), actor, reason, words, now);
         var done = input.Verdict == Verdict.Restore ? "Restored" : proposal.State.ToString();
         if (await mails.ForAsync(db, proposal, done, reason, words, stop) is { } mail) db.Add(mail);
-        await audit.AppendAsync(db, actor, "proposal." + done.ToLowerInvariant(), $"proposal:{proposal.Id:N}", $"{reason} {words}".Trim(), stop);
+        await audit.AppendAsync(db, actor, "proposal." + done.ToLowerInvariant(), $"proposal:{proposal.Id:N}", $"{reason} {words}".Trim(), Change.Of(db, proposal, p => p.State), stop);
         try
         {
             await db.SaveChangesAsync(stop);

@@ -30,7 +30,7 @@ public sealed class HideComment(IDbContextFactory<ParticipationDb> databases, Re
         if (!checks.Clean) return checks;
 
         comment.Hide(reason, words);
-        await audit.AppendAsync(db, actor, "comment.hidden", $"comment:{id:N}", $"{reason} {words}", stop);
+        await audit.AppendAsync(db, actor, "comment.hidden", $"comment:{id:N}", $"{reason} {words}", Change.Of(db, comment, c => c.State), stop);
         await tell.CommitAsync(db, proposal.Id, proposal.Slug, stop);
         return new Hidden(proposal.Slug, id);
     }

@@ -35,7 +35,7 @@ public sealed class HideOffer(IDbContextFactory<ParticipationDb> databases, Read
 
         if (input.Restore) offer.Restore();
         else offer.Hide(reason, words);
-        await audit.AppendAsync(db, actor, input.Restore ? "offer.restored" : "offer.hidden", $"offer:{id:N}", $"{reason} {words}".Trim(), stop);
+        await audit.AppendAsync(db, actor, input.Restore ? "offer.restored" : "offer.hidden", $"offer:{id:N}", $"{reason} {words}".Trim(), Change.Of(db, offer, o => o.State), stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return new Hidden(proposal.Slug, id);

@@ -37,7 +37,7 @@ public sealed class HideVersion(IDbContextFactory<ParticipationDb> databases, Re
 
         if (input.Restore) proposal.RestoreVersion(number);
         else proposal.HideVersion(number, reason, words, clock.GetUtcNow());
-        await audit.AppendAsync(db, actor, input.Restore ? "version.restored" : "version.hidden", $"proposal:{proposal.Id:N}", input.Restore ? $"version {number} {words}" : $"version {number} {reason} {words}", stop);
+        await audit.AppendAsync(db, actor, input.Restore ? "version.restored" : "version.hidden", $"proposal:{proposal.Id:N}", input.Restore ? $"version {number} {words}" : $"version {number} {reason} {words}", new Change(input.Restore ? "Hidden" : "Visible", input.Restore ? "Visible" : "Hidden").Named($"version {number}"), stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return new Hidden(slug, number);

@@ -24,7 +24,7 @@ public sealed class RestoreComment(IDbContextFactory<ParticipationDb> databases,
         var words = checks.Text("Words", why, 10, 500);
         if (!checks.Clean) return checks;
         comment.Restore();
-        await audit.AppendAsync(db, actor, "comment.restored", $"comment:{id:N}", words, stop);
+        await audit.AppendAsync(db, actor, "comment.restored", $"comment:{id:N}", words, Change.Of(db, comment, c => c.State), stop);
         await tell.CommitAsync(db, proposal.Id, proposal.Slug, stop);
         return new Restored(proposal.Slug, id);
     }

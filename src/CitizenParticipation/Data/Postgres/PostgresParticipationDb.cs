@@ -70,6 +70,12 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
             """;
     }
 
+    protected override FormattableString SqlOfRecorded(string words)
+    {
+        var pattern = Holding(words);
+        return $"""SELECT "Number" AS "Value" FROM "AuditEntries" WHERE ("Reason" || chr(10) || "Before" || chr(10) || "After") ILIKE {pattern}""";
+    }
+
     /// <summary>
     /// On a connection opened here and not by EF Core, so that a refusal is one sentence and not a log, and so that a database with a mistyped name is
     /// not created. EF Core's own lock is given back between two migrations; this one makes a second process wait for all of them.

@@ -41,6 +41,16 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
             """;
     }
 
+    /// <remarks>The index holds pieces of three letters; for less the rows are read.</remarks>
+    protected override FormattableString SqlOfRecorded(string words)
+    {
+        var phrase = $"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var pattern = Holding(words);
+        return words.EnumerateRunes().Count() >= 3
+            ? $"""SELECT rowid AS "Value" FROM "AuditWords" WHERE "AuditWords" MATCH {phrase}"""
+            : (FormattableString)$"""SELECT "Number" AS "Value" FROM "AuditEntries" WHERE "Reason" || char(10) || "Before" || char(10) || "After" LIKE {pattern} ESCAPE '\'""";
+    }
+
     internal override async Task UpgradeAsync(CancellationToken stop)
     {
         await TryToWriteAsync(stop);
