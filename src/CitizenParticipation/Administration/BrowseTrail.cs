@@ -23,8 +23,8 @@ public sealed class BrowseTrail(IDbContextFactory<ParticipationDb> databases, Re
         if (!reader.SignedIn) return Refusal.SignInRequired;
         if (!reader.IsAdministrator) return Refusal.NotAllowed;
         await using var snapshot = await db.BeginSnapshotAsync(stop);
-        var outcome = await search.FindAsync(db, filter, stop);
-        if (outcome.Value is not { } found) return outcome.Faults[0];
+        var checks = new FieldChecks();
+        if (await search.FindAsync(db, filter, checks, stop) is not { } found) return checks;
         var page = await TrailLines.ReadAsync(db, reader, found.Hits, below, PageSize + 1, stop);
         var more = page.Count > PageSize;
         return new Answer(more ? [.. page.Take(PageSize)] : page, found.People, more ? page[PageSize - 1].Number : null);

@@ -27,14 +27,15 @@ public sealed class ExportTrail(IDbContextFactory<ParticipationDb> databases, Re
         var reader = await rights.HandleAsync(db, actor, stop);
         if (!reader.SignedIn) return Refusal.SignInRequired;
         if (!reader.IsAdministrator) return Refusal.NotAllowed;
-        var outcome = await search.FindAsync(db, filter, stop);
-        return outcome.Succeeded ? new Export((stream, end) => WriteAsync(stream, reader, filter, end)) : outcome.Faults[0];
+        var checks = new FieldChecks();
+        if (await search.FindAsync(db, filter, checks, stop) is null) return checks;
+        return new Export((stream, end) => WriteAsync(stream, reader, filter, end));
     }
 
     private async Task WriteAsync(Stream stream, Rights reader, TrailFilter filter, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var hits = (await search.FindAsync(db, filter, stop)).Value!.Hits;
+        var hits = (await search.FindAsync(db, filter, new FieldChecks(), stop))!.Hits;
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", InjectionOptions = InjectionOptions.Escape });
         foreach (var name in Columns) csv.WriteField(name);

@@ -27,16 +27,18 @@ public sealed class TrailSearch(CityClock clock)
 
     public sealed record Found(IQueryable<Hit> Hits, IReadOnlyList<Person> People);
 
-    public async Task<Outcome<Found>> FindAsync(ParticipationDb db, TrailFilter filter, CancellationToken stop)
+    /// <returns>Null where <paramref name="checks"/> say what is wrong.</returns>
+    public async Task<Found?> FindAsync(ParticipationDb db, TrailFilter filter, FieldChecks checks, CancellationToken stop)
     {
-        var checks = new FieldChecks();
         var (from, to) = (Day(filter.From, nameof(filter.From), 0, checks), Day(filter.To, nameof(filter.To), 1, checks));
         checks.AddIf(from >= to, Refusal.EndsBeforeStart, nameof(filter.To));
-        if (!checks.Clean) return checks;
+        var (who, action) = (checks.Line(nameof(filter.Who), filter.Who, 0, 254), checks.Line(nameof(filter.Action), filter.Action, 0, 60));
+        var (about, words) = (checks.Line(nameof(filter.About), filter.About, 0, 300), checks.Line(nameof(filter.Words), filter.Words, 0, 100));
+        if (!checks.Clean) return null;
 
         var entries = db.AuditEntries.AsNoTracking();
-        if (filter.Action?.Trim() is { Length: > 0 } action) entries = entries.Where(e => e.Action == action);
-        if (filter.About?.Trim() is { Length: > 0 } about)
+        if (action.Length > 0) entries = entries.Where(e => e.Action == action);
+        if (about.Length > 0)
         {
             var subjects = await TrailSubjects.MeantAsync(db, about, stop);
             entries = subjects.Count == 1 ? entries.Where(e => e.Subject == subjects[0]) : entries.Where(e => EF.Parameter(subjects).Contains(e.Subject));
@@ -45,15 +47,15 @@ public sealed class TrailSearch(CityClock clock)
         var people = new List<Person>();
         if (filter.Actor == TrailFilter.Platform) entries = entries.Where(e => e.ActorId == null);
         else if (Guid.TryParse(filter.Actor, out var actor)) entries = entries.Where(e => e.ActorId == actor);
-        else if (filter.Who?.Trim() is { Length: > 0 } who)
+        else if (who.Length > 0)
         {
             people = await MeantAsync(db, who, stop);
             var ids = people.Select(p => (Guid?)p.Id).ToList();
             entries = ids.Count == 1 ? entries.Where(e => e.ActorId == ids[0]) : entries.Where(e => EF.Parameter(ids).Contains(e.ActorId));
         }
 
-        var hits = filter.Words?.Trim() is { Length: > 0 } words
-            ? from number in db.Recorded(words) join entry in entries on number equals entry.Number select new Hit { Number = number, Entry = entry }
+        var hits = words.Length > 0
+            ? from match in db.Recorded(words) join entry in entries on match.Number equals entry.Number select new Hit { Number = match.Number, Entry = entry }
             : entries.Select(e => new Hit { Number = e.Number, Entry = e });
         return new Found(await BetweenAsync(db, hits, from, to, stop), people);
     }

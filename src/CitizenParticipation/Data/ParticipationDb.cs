@@ -45,10 +45,10 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
     /// <param name="most">How many at most.</param>
     public IQueryable<Guid> Resembling(IReadOnlyList<WordPart> parts, Guid? process, int most) => Database.SqlQuery<Guid>(SqlOfResemblance(parts, process, most));
 
-    /// <summary>The numbers of the audit entries that hold these words, or parts of words, in reason, before or after; in small letters or large ones.</summary>
-    public IQueryable<long> Recorded(string words) => Database.SqlQuery<long>(SqlOfRecorded(words));
+    /// <summary>The audit entries that hold these words, or parts of words, in reason, before or after; in small letters or large ones.</summary>
+    public IQueryable<AuditMatch> Recorded(string words) => Database.SqlQuery<AuditMatch>(SqlOfRecorded(words));
 
-    /// <summary>SQL that selects the number of an entry as "Value".</summary>
+    /// <summary>SQL that selects the columns of <see cref="AuditMatch"/>.</summary>
     protected abstract FormattableString SqlOfRecorded(string words);
 
     /// <summary>SQL that selects the id of a proposal as "Value", in order.</summary>

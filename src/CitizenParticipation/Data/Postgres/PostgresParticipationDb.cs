@@ -73,7 +73,7 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
     protected override FormattableString SqlOfRecorded(string words)
     {
         var pattern = Holding(words);
-        return $"""SELECT "Number" AS "Value" FROM "AuditEntries" WHERE ("Reason" || chr(10) || "Before" || chr(10) || "After") ILIKE {pattern}""";
+        return $"""SELECT "Number" FROM "AuditEntries" WHERE ("Reason" || chr(10) || "Before" || chr(10) || "After") ILIKE {pattern}""";
     }
 
     /// <summary>

@@ -47,8 +47,8 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
         var phrase = $"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         var pattern = Holding(words);
         return words.EnumerateRunes().Count() >= 3
-            ? $"""SELECT rowid AS "Value" FROM "AuditWords" WHERE "AuditWords" MATCH {phrase}"""
-            : (FormattableString)$"""SELECT "Number" AS "Value" FROM "AuditEntries" WHERE "Reason" || char(10) || "Before" || char(10) || "After" LIKE {pattern} ESCAPE '\'""";
+            ? $"""SELECT rowid AS "Number" FROM "AuditWords" WHERE "AuditWords" MATCH {phrase}"""
+            : (FormattableString)$"""SELECT "Number" FROM "AuditEntries" WHERE "Reason" || char(10) || "Before" || char(10) || "After" LIKE {pattern} ESCAPE '\'""";
     }
 
     internal override async Task UpgradeAsync(CancellationToken stop)
