@@ -37,8 +37,8 @@ internal static class AuditBenchmark
             ("the page after 150,000", new(), Entries - 150_000), ("one person", new(Actor: people[7].Build().Id.ToString()), null), ("a name of many", new(Who: "person 1"), null),
             ("a frequent deed", new(Action: "proposal.published"), null), ("a rare deed", new(Action: "role.granted"), null), ("a deed that was never done", new(Action: "none"), null),
             ("one subject", new(About: "proposal:" + new Guid(77, 0, 0, new byte[8]).ToString("N")), null), ("a frequent word", new(Words: "reason"), null), ("a rare word", new(Words: "needle 4711 "), null),
-            ("a word that is not there", new(Words: "gibtesnicht"), null), ("two letters that are not there", new(Words: "ßß"), null), ("one day in the middle", new(From: "2027-03-17", To: "2027-03-17"), null),
-            ("everything but the last day", new(To: "2027-06-27"), null), ("a rare word in a month of one person", new(Who: "person 11", Words: "needle", From: "2027-03-01", To: "2027-03-31"), null),
+            ("a word that is not there", new(Words: "gibtesnicht"), null), ("one day in the middle", new(From: "2027-03-17", To: "2027-03-17"), null),
+            ("everything but the last day", new(To: "2027-06-27"), null), ("a word of every entry in a month of eleven people", new(Who: "person 11", Words: "needle", From: "2027-03-01", To: "2027-03-31"), null),
         ])
         {
             var p95 = await MeasureAsync(filter, below);

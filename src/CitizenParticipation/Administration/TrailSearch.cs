@@ -14,6 +14,8 @@ public sealed class TrailSearch(CityClock clock)
     /// <summary>Of so many people with the typed name entries are shown; who means another one types more of the name.</summary>
     public const int MostPeople = 20;
 
+    public const int ShortestWords = 3;
+
     /// <param name="Name">Empty when the account was closed.</param>
     public sealed record Person(Guid Id, string Name, string Email);
 
@@ -34,6 +36,8 @@ public sealed class TrailSearch(CityClock clock)
         checks.AddIf(from >= to, Refusal.EndsBeforeStart, nameof(filter.To));
         var (who, action) = (checks.Line(nameof(filter.Who), filter.Who, 0, 254), checks.Line(nameof(filter.Action), filter.Action, 0, 60));
         var (about, words) = (checks.Line(nameof(filter.About), filter.About, 0, 300), checks.Line(nameof(filter.Words), filter.Words, 0, 100));
+        // The indexes of both engines hold pieces of three letters; for less every entry would have to be read.
+        checks.AddIf(words.Length > 0 && words.EnumerateRunes().Count() < ShortestWords, Refusal.TooShort, nameof(filter.Words), "3");
         if (!checks.Clean) return null;
 
         var entries = db.AuditEntries.AsNoTracking();
@@ -63,19 +67,12 @@ public sealed class TrailSearch(CityClock clock)
     /// <summary>Numbers grow with time but for clocks that were set back; so the numbers are a bound, and the time decides.</summary>
     private static async Task<IQueryable<Hit>> BetweenAsync(ParticipationDb db, IQueryable<Hit> hits, DateTimeOffset? from, DateTimeOffset? to, CancellationToken stop)
     {
-        if (from is { } first)
-        {
-            var lowest = await db.AuditEntries.Where(e => e.At >= first).MinAsync(e => (long?)e.Number, stop) ?? long.MaxValue;
-            hits = hits.Where(h => h.Number >= lowest && h.Entry.At >= first);
-        }
-
-        if (to is { } end)
-        {
-            var highest = await db.AuditEntries.Where(e => e.At < end).MaxAsync(e => (long?)e.Number, stop) ?? 0;
-            hits = hits.Where(h => h.Number <= highest && h.Entry.At < end);
-        }
-
-        return hits;
+        if (from is null && to is null) return hits;
+        var (first, end) = (from ?? DateTimeOffset.UnixEpoch, to ?? DateTimeOffset.UnixEpoch.AddYears(200));
+        var inside = db.AuditEntries.Where(e => e.At >= first && e.At < end);
+        var bounds = await inside.GroupBy(_ => 1).Select(g => new { Lowest = g.Min(e => e.Number), Highest = g.Max(e => e.Number) }).FirstOrDefaultAsync(stop);
+        var (lowest, highest) = (bounds?.Lowest ?? long.MaxValue, bounds?.Highest ?? 0);
+        return hits.Where(h => h.Number >= lowest && h.Number <= highest && h.Entry.At >= first && h.Entry.At < end);
     }
 
     [SuppressMessage("Globalization", "CA1304", Justification = "Runs in the database")]

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -46,6 +45,7 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
     public IQueryable<Guid> Resembling(IReadOnlyList<WordPart> parts, Guid? process, int most) => Database.SqlQuery<Guid>(SqlOfResemblance(parts, process, most));
 
     /// <summary>The audit entries that hold these words, or parts of words, in reason, before or after; in small letters or large ones.</summary>
+    /// <param name="words">At least three letters.</param>
     public IQueryable<AuditMatch> Recorded(string words) => Database.SqlQuery<AuditMatch>(SqlOfRecorded(words));
 
     /// <summary>SQL that selects the columns of <see cref="AuditMatch"/>.</summary>
@@ -56,9 +56,6 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>SQL that selects the columns of <see cref="SearchMatch"/>.</summary>
     protected abstract FormattableString SqlOfMatches(IReadOnlyList<string> words);
-
-    /// <summary>For LIKE with the backslash as escape: what holds these words as they are.</summary>
-    protected static string Holding(string words) => $"%{Regex.Replace(words, @"[\\%_]", @"\$0")}%";
 
     /// <summary>Tries to write, then brings the schema up to date.</summary>
     internal abstract Task UpgradeAsync(CancellationToken stop);

@@ -137,7 +137,7 @@ public static class EveryPage
         new("administration", "/admin", "/admin", Administrator),
         new("roles", "/admin/roles", "/admin/roles", Administrator),
         new("roles with faults", "/admin/roles", "/admin/roles", Administrator, SendAsync),
-        new("audit trail", "/admin/audit", "/admin/audit?words=e", Administrator, CheckTrailAsync),
+        new("audit trail", "/admin/audit", "/admin/audit?from=2026-01-01", Administrator, CheckTrailAsync),
         new("moderation not allowed", "/moderation", "/moderation", Resident),
         new("moderation", "/moderation", "/moderation", Moderator, CircuitAsync),
         new("moderation with a case", "/moderation", "/moderation?case=" + places.InReview.Split('/')[^1], Moderator, CircuitAsync),

@@ -101,10 +101,12 @@ public sealed class BrowseTrailTests : IAsyncLifetime
     [InlineData("ßli", 1)]
     [InlineData("moderator, dis", 1)]
     [InlineData("50 %", 1)]
-    [InlineData("%", 1)]
+    [InlineData("0 %", 1)]
     [InlineData("a_b", 1)]
     [InlineData("ist", 3)]
-    [InlineData("\"", 0)]
+    [InlineData("\"\"\"", 0)]
+    [InlineData("%%%", 0)]
+    [InlineData("a\\b", 0)]
     [InlineData("ist\" OR \"so", 0)]
     [InlineData("grün*", 0)]
     public async Task Words_are_found_in_reason_before_and_after_as_they_stand_there(string words, int hits)
@@ -114,6 +116,7 @@ public sealed class BrowseTrailTests : IAsyncLifetime
         await registry.EnterAsync("three", change: new Change("", "a_b ist grün"));
         await registry.EnterAsync("four", reason: "axb");
         Assert.Equal(hits, (await registry.BrowseAsync(new(Words: words))).Lines.Count);
+        Assert.Equal([new Fault(Refusal.TooShort, "Words", "3")], (await registry.Db.Get<BrowseTrail>().HandleAsync(registry.Administrator.Id, new(Words: "ab"))).Faults);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -72,7 +73,7 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
 
     protected override FormattableString SqlOfRecorded(string words)
     {
-        var pattern = Holding(words);
+        var pattern = $"%{Regex.Replace(words, @"[\\%_]", @"\$0")}%";
         return $"""SELECT "Number" FROM "AuditEntries" WHERE ("Reason" || chr(10) || "Before" || chr(10) || "After") ILIKE {pattern}""";
     }
 

@@ -41,14 +41,11 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
             """;
     }
 
-    /// <remarks>The index holds pieces of three letters; for less the rows are read.</remarks>
+    /// <remarks>The index holds pieces of three letters and finds nothing for less.</remarks>
     protected override FormattableString SqlOfRecorded(string words)
     {
         var phrase = $"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        var pattern = Holding(words);
-        return words.EnumerateRunes().Count() >= 3
-            ? $"""SELECT rowid AS "Number" FROM "AuditWords" WHERE "AuditWords" MATCH {phrase}"""
-            : (FormattableString)$"""SELECT "Number" FROM "AuditEntries" WHERE "Reason" || char(10) || "Before" || char(10) || "After" LIKE {pattern} ESCAPE '\'""";
+        return $"""SELECT rowid AS "Number" FROM "AuditWords" WHERE "AuditWords" MATCH {phrase}""";
     }
 
     internal override async Task UpgradeAsync(CancellationToken stop)
