@@ -1,6 +1,7 @@
 using CitizenParticipation;
 using CitizenParticipation.Web;
 using CitizenParticipation.Web.Accounts;
+using CitizenParticipation.Web.Administration;
 using CitizenParticipation.Web.Comments;
 using CitizenParticipation.Web.Attachments;
 using CitizenParticipation.Web.Development;
@@ -50,6 +51,7 @@ try
     app.MapOffers();
     app.MapMerging();
     app.MapResults();
+    app.MapAdministration();
     app.MapSitemap();
     if (app.Environment.IsDevelopment()) app.MapDevelopment();
 

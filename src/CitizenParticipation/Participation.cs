@@ -1,4 +1,5 @@
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Administration;
 using CitizenParticipation.Attachments;
 using CitizenParticipation.Audit;
 using CitizenParticipation.City;
@@ -48,7 +49,7 @@ public static class Participation
         services.AddSingleton(city).AddSingleton(publicAddress).AddSingleton<CityClock>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyTrail>();
         return services.AddData(database).AddLive(database).AddMail().AddDistricts().AddRules().AddProcesses().AddProposals().AddAttachments().AddComments().AddOffers().AddReports().AddVoting(database)
-            .AddMerging().AddResults().AddNotifications().AddModeration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
+            .AddMerging().AddResults().AddNotifications().AddModeration().AddAdministration().AddSingleton<SeedDemonstration>().AddSingleton<BrowseDemoPeople>().AddAccounts();
     }
 
     private static IServiceCollection AddData(this IServiceCollection services, DatabaseChoice database)
@@ -134,6 +135,9 @@ public static class Participation
             .AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<DecideChange>().AddSingleton<ReadPlatformCounts>()
             .AddSingleton<HideComment>().AddSingleton<RestoreComment>().AddSingleton<HideOffer>().AddSingleton<ReadOfferCase>().AddSingleton<HideVersion>().AddSingleton<ReadVersionCase>()
             .AddSingleton<ReadHints>().AddSingleton<ReadCommentHints>();
+
+    private static IServiceCollection AddAdministration(this IServiceCollection services) =>
+        services.AddSingleton<TrailSearch>().AddSingleton<BrowseTrail>().AddSingleton<ExportTrail>().AddSingleton<CheckTrail>();
 
     private static IdentityBuilder AddAccounts(this IServiceCollection services)
     {

@@ -29,6 +29,7 @@ public enum Refusal
     NotAnAmount,
     NotAContact,
     RuleTwice,
+    NotAHead,
 
     // Who
     SignInRequired = 100,
@@ -110,6 +111,7 @@ public enum Refusal
     SlowDown,
     Unsure,
     SignInOrLater,
+    TookTooLong,
 
     // Files
     FileMissing = 500,

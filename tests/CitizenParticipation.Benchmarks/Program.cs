@@ -9,6 +9,7 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
     ["flat"] = FlatBenchmark.RunAsync,
     ["scale"] = ScaleBenchmark.RunAsync,
     ["similar"] = SimilarBenchmark.RunAsync,
+    ["audit"] = AuditBenchmark.RunAsync,
     ["request"] = RequestBenchmark.RunAsync,
     ["rush"] = RushBenchmark.RunAsync,
     ["crash"] = CrashBenchmark.RunAsync,

@@ -24,6 +24,8 @@ public static class Links
     public const string Committee = "/committee";
     public const string Administration = "/admin";
     public const string Roles = "/admin/roles";
+    public const string Audit = "/admin/audit";
+    public const string AuditCsv = "/admin/audit.csv";
     public const string NewProcess = "/admin/processes/new";
     public const string Feed = "/feed.atom";
     public const string Sitemap = "/sitemap.xml";

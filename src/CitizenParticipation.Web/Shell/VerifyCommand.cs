@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenParticipation.Web.Shell;
 
 /// <summary>
-/// <c>verify [--known NUMBER:HASH]</c>: recounts all votes and walks both chains, names what was changed by hand, and answers with an exit
-/// code. It only reads, so it may run beside the server; with a head noted down earlier it also proves that nothing up to there was rewritten.
+/// <c>verify [--known NUMBER:HASH] [--known-entry NUMBER:HASH]</c>: recounts all votes and walks both chains, names what was changed by hand, and answers with an exit
+/// code. It only reads, so it may run beside the server; with the heads of ledger and trail noted down earlier it also proves that nothing up to there was rewritten.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -18,6 +18,9 @@ internal static class VerifyCommand
         var at = Array.IndexOf(args, "--known");
         LedgerHead? known = null;
         if (at >= 0 && (known = Parse(args.ElementAtOrDefault(at + 1))) is null) return Commands.Refuse("After --known comes what an earlier run has printed: NUMBER:HASH");
+        var entryAt = Array.IndexOf(args, "--known-entry");
+        var knownEntry = entryAt >= 0 ? TrailHead.Parse(args.ElementAtOrDefault(entryAt + 1)) : null;
+        if (entryAt >= 0 && knownEntry is null) return Commands.Refuse("After --known-entry comes what an earlier run has printed for the audit trail: NUMBER:HASH");
         await using (var db = await services.GetRequiredService<IDbContextFactory<ParticipationDb>>().CreateDbContextAsync())
         {
             if (!await db.Database.CanConnectAsync()) return Commands.Refuse("There is no database to verify, or it cannot be reached.");
@@ -25,11 +28,11 @@ internal static class VerifyCommand
         }
 
         var votes = await services.GetRequiredService<VerifyVotes>().HandleAsync(known);
-        var trail = await services.GetRequiredService<VerifyTrail>().HandleAsync();
+        var trail = await services.GetRequiredService<VerifyTrail>().HandleAsync(knownEntry);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Supports: {votes.Supports} on {votes.Proposals} proposals, counted again."));
         Console.WriteLine(votes.Head is { } head ? $"Ledger: {head.Number} entries. Note down its head: {head.Number}:{head.Hash}" : "Ledger: empty.");
-        Console.WriteLine($"Audit trail: {trail.Entries} entries.");
-        var findings = votes.Findings.Select(InWords).Concat(trail.Faults.Select(InWords)).ToList();
+        Console.WriteLine(trail.Head is { } last ? $"Audit trail: {trail.Entries} entries. Note down its head: {last}" : "Audit trail: empty.");
+        var findings = votes.Findings.Select(InWords).Concat(trail.Findings.Select(InWords)).ToList();
         foreach (var finding in findings) Console.WriteLine("WRONG: " + finding);
         Console.WriteLine(findings.Count == 0 ? "Everything agrees." : $"{findings.Count} findings: something was changed past the platform, or the platform has a fault.");
         return findings.Count == 0 ? 0 : 1;
@@ -51,8 +54,19 @@ internal static class VerifyCommand
         return $"{finding.Where} {what}{(finding.Detail.Length == 0 ? "" : $": {finding.Detail}")}";
     }
 
-    private static string InWords((long Id, VerifyTrail.Fault Fault) finding) =>
-        $"audit entry {finding.Id} {(finding.Fault == VerifyTrail.Fault.Changed ? "was changed" : "does not follow the one before it (something was removed or inserted)")}";
+    private static string InWords(VerifyTrail.Finding finding)
+    {
+        var one = finding.From == finding.To;
+        var which = one ? $"audit entry {finding.From}" : $"audit entries {finding.From} to {finding.To}";
+        return which + finding.Fault switch
+        {
+            VerifyTrail.Fault.Changed => " was changed",
+            VerifyTrail.Fault.Missing => one ? " is missing" : " are missing",
+            VerifyTrail.Fault.Inserted => " was inserted by hand",
+            VerifyTrail.Fault.Rewritten => one ? " was rewritten: its neighbour does not fit it (or what stood between them was removed)" : " do not follow each other: one of them was rewritten",
+            _ => " is not the one that was noted down",
+        };
+    }
 
     private static LedgerHead? Parse(string? text) =>
         text?.Split(':') is [var number, { Length: 64 } hash] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)

@@ -34,7 +34,7 @@ public sealed class CreateAdministrator(
         if (!await db.RoleGrants.AnyAsync(g => g.ParticipantId == participant.Id && g.Role == Role.Administrator, stop))
         {
             db.Add(new RoleGrant(participant.Id, Role.Administrator, null, null, clock.GetUtcNow()));
-            await audit.AppendAsync(db, null, "role.granted", $"participant:{participant.Id:N}", "Administrator, create-admin", stop);
+            await audit.AppendAsync(db, null, "role.granted", $"participant:{participant.Id:N}", "create-admin", new Change("", "Administrator, all"), stop);
         }
 
         await db.SaveChangesAsync(stop);

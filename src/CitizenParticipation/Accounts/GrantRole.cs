@@ -38,7 +38,7 @@ public sealed class GrantRole(IDbContextFactory<ParticipationDb> databases, Read
         if (await db.RoleGrants.AnyAsync(g => g.ParticipantId == grant.ParticipantId && g.Role == grant.Role && g.Scope == grant.Scope, stop))
             return new Fault(Refusal.AlreadyGranted, nameof(input.Email));
         db.Add(grant);
-        await audit.AppendAsync(db, actor, "role.granted", $"participant:{participant.Id:N}", $"{grant.Role}, {grant.Scope}", stop);
+        await audit.AppendAsync(db, actor, "role.granted", $"participant:{participant.Id:N}", "", new Change("", $"{grant.Role}, {grant.Scope}"), stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return new Granted(grant.Id);

@@ -17,7 +17,7 @@ public sealed class RevokeRole(IDbContextFactory<ParticipationDb> databases, Rea
         if (await db.RoleGrants.SingleOrDefaultAsync(g => g.Id == grantId, stop) is not { } grant) return Refusal.NotFound;
         if (grant.Role == Role.Administrator && await db.RoleGrants.CountAsync(g => g.Role == Role.Administrator, stop) == 1) return Refusal.LastAdministrator;
         db.Remove(grant);
-        await audit.AppendAsync(db, actor, "role.revoked", $"participant:{grant.ParticipantId:N}", $"{grant.Role}, {grant.Scope}", stop);
+        await audit.AppendAsync(db, actor, "role.revoked", $"participant:{grant.ParticipantId:N}", "", new Change($"{grant.Role}, {grant.Scope}", ""), stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return new Revoked(grantId);

@@ -1,22 +1,29 @@
 namespace CitizenParticipation.Audit;
 
-/// <summary>One line of the append-only trail: who did what to what, when and why. It names people by id only.</summary>
+/// <summary>One line of the append-only trail: who did what to what, when and why, and what was before and after. It names people by id only.</summary>
 public sealed class Entry
 {
     private Entry() { }
 
-    internal Entry(DateTimeOffset at, Guid? actorId, string action, string subject, string reason, string previousHash)
+    /// <param name="last">The entry before it; nothing for the first.</param>
+    internal Entry(TrailHead last, DateTimeOffset at, Guid? actorId, string action, string subject, string reason, Change change)
     {
+        Number = last.Number + 1;
+        PreviousHash = last.Hash ?? "";
         At = at;
         ActorId = actorId;
         Action = action;
         Subject = subject;
         Reason = reason;
-        PreviousHash = previousHash;
+        (Before, After) = change;
         Hash = EntryHash.Of(this);
     }
 
+    /// <summary>Given by the database; it may leave numbers out.</summary>
     public long Id { get; private set; }
+
+    /// <summary>1, 2, 3 and so on without a gap: a number that is not there was removed.</summary>
+    public long Number { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 
@@ -31,6 +38,11 @@ public sealed class Entry
 
     /// <summary>The statement of reasons where rights are touched, else empty.</summary>
     public string Reason { get; private set; } = "";
+
+    /// <summary>What it was before, in short; empty where nothing was, or where saying it would say too much.</summary>
+    public string Before { get; private set; } = "";
+
+    public string After { get; private set; } = "";
 
     public string PreviousHash { get; private set; } = "";
 

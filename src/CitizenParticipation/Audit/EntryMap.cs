@@ -1,3 +1,4 @@
+using CitizenParticipation.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,19 @@ internal sealed class EntryMap : IEntityTypeConfiguration<Entry>
         entry.Property(e => e.PreviousHash).HasMaxLength(64);
         // A fork in the chain is refused by the database, whatever the code does.
         entry.HasIndex(e => e.PreviousHash).IsUnique();
-        entry.HasIndex(e => e.Subject);
+        entry.HasIndex(e => e.Number).IsUnique();
+        // What administrators look for, the newest first.
+        entry.HasIndex(e => new { e.Subject, e.Number });
+        entry.HasIndex(e => new { e.Action, e.Number });
+        entry.HasIndex(e => new { e.ActorId, e.Number });
+        entry.HasIndex(e => new { e.At, e.Number });
+    }
+}
+
+public static class AuditDb
+{
+    extension(ParticipationDb db)
+    {
+        public DbSet<Entry> AuditEntries => db.Set<Entry>();
     }
 }

@@ -44,6 +44,13 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
     /// <param name="most">How many at most.</param>
     public IQueryable<Guid> Resembling(IReadOnlyList<WordPart> parts, Guid? process, int most) => Database.SqlQuery<Guid>(SqlOfResemblance(parts, process, most));
 
+    /// <summary>The audit entries that hold these words, or parts of words, in reason, before or after; in small letters or large ones.</summary>
+    /// <param name="words">At least three letters.</param>
+    public IQueryable<AuditMatch> Recorded(string words) => Database.SqlQuery<AuditMatch>(SqlOfRecorded(words));
+
+    /// <summary>SQL that selects the columns of <see cref="AuditMatch"/>.</summary>
+    protected abstract FormattableString SqlOfRecorded(string words);
+
     /// <summary>SQL that selects the id of a proposal as "Value", in order.</summary>
     protected abstract FormattableString SqlOfResemblance(IReadOnlyList<WordPart> parts, Guid? process, int most);
 

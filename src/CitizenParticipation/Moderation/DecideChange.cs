@@ -54,7 +54,7 @@ public sealed class DecideChange(
         var done = !input.Publish ? "change-returned" : meaningChanged ? "meaning-changed" : "changed";
         db.Add(decision);
         await mails.AddAsync(db, about, decision, stop);
-        await audit.AppendAsync(db, actor, "proposal." + done, about.Subject, input.Publish ? $"version {change.Number}" : $"{reasons.Reference} {reasons.Words}", stop);
+        await audit.AppendAsync(db, actor, "proposal." + done, about.Subject, input.Publish ? $"version {change.Number}" : $"{reasons.Reference} {reasons.Words}", Change.Of(db, change, v => v.State).Named($"version {change.Number}"), stop);
         try
         {
             await db.SaveChangesAsync(stop);

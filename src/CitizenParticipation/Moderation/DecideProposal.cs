@@ -62,7 +62,7 @@ public sealed class DecideProposal(
         else proposal.Reject(StateAfter(input.Verdict), actor, reasons.Reference, reasons.Words, now);
         db.Add(decision);
         await mails.AddAsync(db, about, decision, stop);
-        await audit.AppendAsync(db, actor, "proposal." + proposal.State.ToString().ToLowerInvariant(), about.Subject, $"{reasons.Reference} {reasons.Words}".Trim(), stop);
+        await audit.AppendAsync(db, actor, "proposal." + proposal.State.ToString().ToLowerInvariant(), about.Subject, $"{reasons.Reference} {reasons.Words}".Trim(), Change.Of(db, proposal, p => p.State), stop);
         try
         {
             await db.SaveChangesAsync(stop);

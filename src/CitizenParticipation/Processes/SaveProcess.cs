@@ -49,6 +49,7 @@ public sealed partial class SaveProcess(
         var slug = process?.Slug ?? await CheckSlugAsync(db, input.Slug, checks, stop);
         if (!checks.Clean) return checks;
 
+        var before = process is null ? [] : ProcessOutline.Of(process);
         if (process is null) db.Add(process = new Process(slug, clock.GetUtcNow()));
         process.Describe(title, summary, description, input.Audience);
         process.WriteEasy(easy, input.EasyIsChecked);
@@ -57,7 +58,7 @@ public sealed partial class SaveProcess(
         process.Schedule([]);
         await db.SaveChangesAsync(stop);
         process.Schedule(phases);
-        await audit.AppendAsync(db, actor, input.Id is null ? "process.created" : "process.changed", $"process:{process.Id:N}", Dates(phases), stop);
+        await audit.AppendAsync(db, actor, input.Id is null ? "process.created" : "process.changed", $"process:{process.Id:N}", "", ProcessOutline.Between(before, ProcessOutline.Of(process)), stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return new Saved(process.Id, process.Slug);
@@ -72,9 +73,6 @@ public sealed partial class SaveProcess(
         checks.AddIf(await db.Processes.AnyAsync(p => p.Slug == slug, stop), Refusal.SlugTaken, field);
         return slug;
     }
-
-    private static string Dates(IEnumerable<Phase> phases) =>
-        string.Join("; ", phases.OrderBy(p => p.StartsAt).Select(p => $"{p.Kind} {p.StartsAt:yyyy-MM-ddTHH:mmZ} to {p.EndsAt:yyyy-MM-ddTHH:mmZ}"));
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex SlugForm();

@@ -24,7 +24,7 @@ public sealed class WithdrawProposal(IDbContextFactory<ParticipationDb> database
         if (!checks.Clean) return checks;
 
         proposal.Withdraw(words, clock.GetUtcNow());
-        await audit.AppendAsync(db, actor, "proposal.withdrawn", $"proposal:{proposal.Id:N}", words, stop);
+        await audit.AppendAsync(db, actor, "proposal.withdrawn", $"proposal:{proposal.Id:N}", words, Change.Of(db, proposal, p => p.State), stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         pulse.Publish(new Beat(Topics.Moderation, 1));

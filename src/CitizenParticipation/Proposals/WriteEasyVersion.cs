@@ -28,7 +28,7 @@ public sealed class WriteEasyVersion(IDbContextFactory<ParticipationDb> database
         if (!checks.Clean) return checks;
 
         proposal.WriteEasy(text, input.IsChecked);
-        await audit.AppendAsync(db, actor, "proposal.easy", $"proposal:{proposal.Id:N}", proposal.EasyState.ToString(), stop);
+        await audit.AppendAsync(db, actor, "proposal.easy", $"proposal:{proposal.Id:N}", "", Change.Of(db, proposal, p => p.EasyState), stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return new Written(slug, proposal.EasyState);

@@ -137,6 +137,7 @@ public static class EveryPage
         new("administration", "/admin", "/admin", Administrator),
         new("roles", "/admin/roles", "/admin/roles", Administrator),
         new("roles with faults", "/admin/roles", "/admin/roles", Administrator, SendAsync),
+        new("audit trail", "/admin/audit", "/admin/audit?from=2026-01-01", Administrator, CheckTrailAsync),
         new("moderation not allowed", "/moderation", "/moderation", Resident),
         new("moderation", "/moderation", "/moderation", Moderator, CircuitAsync),
         new("moderation with a case", "/moderation", "/moderation?case=" + places.InReview.Split('/')[^1], Moderator, CircuitAsync),
@@ -249,6 +250,12 @@ public static class EveryPage
     private static async Task CircuitAsync(IPage page) => await Expect(page.Locator("#queue .mud-disabled")).ToHaveCountAsync(0);
 
     private static async Task EditorAsync(IPage page) => await Expect(page.Locator("#f-Title")).ToBeEnabledAsync();
+
+    private static async Task CheckTrailAsync(IPage page)
+    {
+        await page.Locator("main form.form button[type=submit]").ClickAsync();
+        await Expect(page.Locator(".audit-head")).ToBeVisibleAsync();
+    }
 
     private static async Task SaveNothingAsync(IPage page)
     {

@@ -29,7 +29,7 @@ public sealed class RoleTests : IAsyncLifetime
         Assert.False(rights.MayModerate(Guid.NewGuid(), A.Altstadt));
 
         var entry = Assert.Single(await db.TrailAsync());
-        Assert.Equal((administrator.Id, "role.granted", $"participant:{person.Id:N}", "Moderator, district:GE-B5"), (entry.ActorId, entry.Action, entry.Subject, entry.Reason));
+        Assert.Equal((administrator.Id, "role.granted", $"participant:{person.Id:N}", "", "Moderator, district:GE-B5"), (entry.ActorId, entry.Action, entry.Subject, entry.Before, entry.After));
     }
 
     [Fact]

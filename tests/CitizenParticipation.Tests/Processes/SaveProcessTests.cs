@@ -34,8 +34,9 @@ public sealed class SaveProcessTests : IAsyncLifetime
         Assert.True(process.Phases[1].ProposalsWelcome);
 
         var entry = Assert.Single(await db.TrailAsync());
-        Assert.Equal(
-            ("process.created", "Propose 2027-02-28T23:00Z to 2027-03-31T22:00Z; Support 2027-03-31T22:00Z to 2027-04-30T22:00Z"), (entry.Action, entry.Reason));
+        Assert.Equal(("process.created", ""), (entry.Action, entry.Before));
+        Assert.Equal(["title: Mehr Grün für alle", "area: GE-B1, GE-B5"], entry.After.Split('\n').Where(l => l.StartsWith("title", StringComparison.Ordinal) || l.StartsWith("area", StringComparison.Ordinal)));
+        Assert.EndsWith("Propose 2027-02-28T23:00Z to 2027-03-31T22:00Z\nSupport 2027-03-31T22:00Z to 2027-04-30T22:00Z, proposals welcome", entry.After, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,6 +115,9 @@ public sealed class SaveProcessTests : IAsyncLifetime
         Assert.Equal(("Noch mehr Grün", Audience.Everyone), (process.Title, process.Audience));
         Assert.Equal([A.Nord, A.Sued], process.DistrictKeys.Order());
         Assert.Null(await db.Get<ReadProcess>().HandleAsync("anders"));
+        var entry = (await db.TrailAsync())[^1];
+        Assert.Equal(
+            ("title: Mehr Grün für alle\naudience: Residents\narea: GE-B1, GE-B5", "title: Noch mehr Grün\naudience: Everyone\narea: GE-B2, GE-B5"), (entry.Before, entry.After));
     }
 
     [Fact]

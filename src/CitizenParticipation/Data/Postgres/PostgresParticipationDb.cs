@@ -1,5 +1,6 @@
 using System.Data;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -68,6 +69,12 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
             WHERE (s."Text" LIKE ANY ({pieces}) OR s."Words" @@ to_tsquery('german', {stems})) AND ({process}::uuid IS NULL OR s."ProcessId" = {process}::uuid)
             ORDER BY (SELECT coalesce(sum(u.weight), 0) FROM unnest({pieces}, {weights}) AS u (piece, weight) WHERE s."Text" LIKE u.piece) DESC, s."Rank" DESC LIMIT {most}
             """;
+    }
+
+    protected override FormattableString SqlOfRecorded(string words)
+    {
+        var pattern = $"%{Regex.Replace(words, @"[\\%_]", @"\$0")}%";
+        return $"""SELECT "Number" FROM "AuditEntries" WHERE ("Reason" || chr(10) || "Before" || chr(10) || "After") ILIKE {pattern}""";
     }
 
     /// <summary>

@@ -39,6 +39,18 @@ internal static class PostgresTriggers
         ALTER TABLE "AuditEntries" ENABLE ALWAYS TRIGGER "AuditEntriesNoDelete";
         """;
 
+    /// <summary>Finds a word in reason, before or after by its pieces, so that administrators need not read every entry.</summary>
+    public const string AuditWords =
+        """CREATE INDEX "IX_AuditEntries_Words" ON "AuditEntries" USING gin (("Reason" || chr(10) || "Before" || chr(10) || "After") gin_trgm_ops)""";
+
+    /// <summary>Numbers the entries that are there, for which the lock is opened and closed again as it was.</summary>
+    public const string AuditNumbers =
+        """
+        ALTER TABLE "AuditEntries" DISABLE TRIGGER "AuditEntriesNoUpdate";
+        UPDATE "AuditEntries" AS e SET "Number" = n."Number" FROM (SELECT "Id", row_number() OVER (ORDER BY "Id") AS "Number" FROM "AuditEntries") AS n WHERE n."Id" = e."Id";
+        ALTER TABLE "AuditEntries" ENABLE ALWAYS TRIGGER "AuditEntriesNoUpdate";
+        """;
+
     /// <summary>
     /// The same for the ledger of votes; and the key of its pseudonyms, made once and never changed. Two random UUIDs are 244 random bits from the
     /// server's own generator, without an extension.

@@ -41,6 +41,13 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
             """;
     }
 
+    /// <remarks>The index holds pieces of three letters and finds nothing for less.</remarks>
+    protected override FormattableString SqlOfRecorded(string words)
+    {
+        var phrase = $"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return $"""SELECT rowid AS "Number" FROM "AuditWords" WHERE "AuditWords" MATCH {phrase}""";
+    }
+
     internal override async Task UpgradeAsync(CancellationToken stop)
     {
         await TryToWriteAsync(stop);

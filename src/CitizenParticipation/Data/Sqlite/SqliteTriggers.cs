@@ -40,6 +40,42 @@ internal static class SqliteTriggers
           BEGIN SELECT RAISE(ABORT, 'audit entries are never removed, not even by INSERT OR REPLACE'); END;
         """;
 
+    /// <summary>
+    /// What reasons, before and after say, by pieces of three letters, so that administrators find a word without reading every entry. It keeps no text of its own
+    /// and proves nothing: the entries do.
+    /// </summary>
+    public const string AuditWords =
+        """
+        CREATE VIRTUAL TABLE "AuditWords" USING fts5("Words", tokenize = 'trigram', content = '');
+        INSERT INTO "AuditWords" (rowid, "Words") SELECT "Number", "Reason" || char(10) || "Before" || char(10) || "After" FROM "AuditEntries" ORDER BY "Number";
+        CREATE TRIGGER "AuditWordsInsert" AFTER INSERT ON "AuditEntries" BEGIN
+          INSERT INTO "AuditWords" (rowid, "Words") VALUES (new."Number", new."Reason" || char(10) || new."Before" || char(10) || new."After");
+        END;
+        """;
+
+    /// <summary>Numbers the entries that are there, for which the locks are opened, and locks the numbers too.</summary>
+    public const string AuditNumbers =
+        """
+        DROP TRIGGER "AuditEntriesNoUpdate";
+        DROP TRIGGER "AuditEntriesNoReplace";
+        UPDATE "AuditEntries" AS e SET "Number" = n."Number" FROM (SELECT "Id", row_number() OVER (ORDER BY "Id") AS "Number" FROM "AuditEntries") AS n WHERE n."Id" = e."Id";
+        CREATE TRIGGER "AuditEntriesNoUpdate" BEFORE UPDATE ON "AuditEntries" BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;
+        CREATE TRIGGER "AuditEntriesNoReplace" BEFORE INSERT ON "AuditEntries"
+          WHEN EXISTS (SELECT 1 FROM "AuditEntries" WHERE "Id" = new."Id" OR "PreviousHash" = new."PreviousHash" OR "Number" = new."Number")
+          BEGIN SELECT RAISE(ABORT, 'audit entries are never removed, not even by INSERT OR REPLACE'); END;
+        """;
+
+    /// <summary>Back to the lock as it was before <see cref="AuditNumbers"/>.</summary>
+    public const string WithoutAuditNumbers =
+        """
+        DROP TRIGGER "AuditWordsInsert";
+        DROP TABLE "AuditWords";
+        DROP TRIGGER "AuditEntriesNoReplace";
+        CREATE TRIGGER "AuditEntriesNoReplace" BEFORE INSERT ON "AuditEntries"
+          WHEN EXISTS (SELECT 1 FROM "AuditEntries" WHERE "Id" = new."Id" OR "PreviousHash" = new."PreviousHash")
+          BEGIN SELECT RAISE(ABORT, 'audit entries are never removed, not even by INSERT OR REPLACE'); END;
+        """;
+
     /// <summary>The same for the ledger of votes; and the key of its pseudonyms, which is made once and never changed.</summary>
     public const string LedgerLock =
         """

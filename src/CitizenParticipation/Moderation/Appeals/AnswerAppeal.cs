@@ -41,7 +41,7 @@ public sealed class AnswerAppeal(IDbContextFactory<ParticipationDb> databases, R
         var grant = input.Grant == true;
         appeal.Answer(grant, actor!.Value, words, now);
         if (await db.Participants.AsNoTracking().SingleAsync(p => p.Id == appeal.ById, stop) is { HasLeft: false } author) db.Add(mails.Answer(appeal, author));
-        await audit.AppendAsync(db, actor, grant ? "appeal.granted" : "appeal.upheld", $"decision:{decisionId:N}", words, stop);
+        await audit.AppendAsync(db, actor, grant ? "appeal.granted" : "appeal.upheld", $"decision:{decisionId:N}", words, Change.Of(db, appeal, a => a.State), stop);
         if (grant) await UndoAsync(db, about, decision, moderator, new DecisionReasons(null, words, "", DecisionCause.Appeal, 0), now, stop);
         else await CommitAsync(db, stop);
         pulse.Publish(new Beat(Topics.Moderation, 1));
@@ -88,7 +88,7 @@ public sealed class AnswerAppeal(IDbContextFactory<ParticipationDb> databases, R
         async Task EnterAsync(string deed, string why)
         {
             db.Add(new Decision(about, DecisionVerdict.Published, reasons, moderator.Id!.Value, awaitsSecond: false, now));
-            await audit.AppendAsync(db, moderator.Id, deed, about.Subject, why, stop);
+            await audit.AppendAsync(db, moderator.Id, deed, about.Subject, why, about.ChangeOfState(db), stop);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class AgreeToDecision(
         if (decision.Verdict is DecisionVerdict.Blocked or DecisionVerdict.Unblocked)
         {
             decision.Agree(actor!.Value, now);
-            await audit.AppendAsync(db, actor, "decision.confirmed", $"decision:{id:N}", "", stop);
+            await audit.AppendAsync(db, actor, "decision.confirmed", $"decision:{id:N}", "", Change.Of(db, decision, d => d.State), stop);
             await carryOutBlock.CommitAsync(db, about, decision, stop);
             return new Answered(decision.State, about.Proposal.Slug);
         }
@@ -52,7 +52,7 @@ public sealed class AgreeToDecision(
         }
 
         decision.Agree(actor!.Value, now);
-        await audit.AppendAsync(db, actor, "decision.confirmed", $"decision:{id:N}", "", stop);
+        await audit.AppendAsync(db, actor, "decision.confirmed", $"decision:{id:N}", "", Change.Of(db, decision, d => d.State), stop);
         var reasons = new DecisionReasons(await rules.RuleAsync(decision.Rule, stop), decision.Words, decision.Passage, decision.Cause, decision.Hints);
         await carryOut.CommitAsync(db, about, decision, reasons, stop);
         return new Answered(decision.State, about.Proposal.Slug);
@@ -60,7 +60,7 @@ public sealed class AgreeToDecision(
 
     private async Task<Outcome<Answered>> EndAsync(ParticipationDb db, Contribution about, Decision decision, Guid? actor, string deed, string words, CancellationToken stop)
     {
-        await audit.AppendAsync(db, actor, deed, $"decision:{decision.Id:N}", words, stop);
+        await audit.AppendAsync(db, actor, deed, $"decision:{decision.Id:N}", words, Change.Of(db, decision, d => d.State), stop);
         await db.SaveChangesAsync(stop);
         await db.Database.CurrentTransaction!.CommitAsync(stop);
         pulse.Publish(new Beat(Topics.Moderation, 1));

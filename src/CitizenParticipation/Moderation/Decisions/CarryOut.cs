@@ -24,7 +24,7 @@ public sealed class CarryOut(StatementMails mails, TellDiscussion tell, ReadTota
         await mails.AddAsync(db, about, decision, stop);
         var deed = decision.Verdict == DecisionVerdict.Hidden ? "hidden" : "restored";
         var version = about.Kind == ContributionKind.Version ? $"version {about.Number} " : "";
-        await audit.AppendAsync(db, decision.ById, $"{about.Verb}.{deed}", about.Subject, $"{version}{reasons.Reference} {reasons.Words}".Replace("  ", " ", StringComparison.Ordinal).Trim(), stop);
+        await audit.AppendAsync(db, decision.ById, $"{about.Verb}.{deed}", about.Subject, $"{version}{reasons.Reference} {reasons.Words}".Replace("  ", " ", StringComparison.Ordinal).Trim(), about.ChangeOfState(db), stop);
         if (about.Kind == ContributionKind.Comment)
         {
             await tell.CommitAsync(db, about.Proposal.Id, about.Proposal.Slug, stop);

@@ -17,12 +17,12 @@ public sealed class CarryOutBlock(StatementMails mails, AuditTrail audit, Pulse 
         if (decision.Verdict == DecisionVerdict.Blocked)
         {
             db.Add(new Block(decision.AuthorId, decision.BlocksEverywhere ? null : decision.ProcessId, now, now.AddDays(decision.BlockDays!.Value), decision.Rule, decision.Words, decision.Id));
-            await audit.AppendAsync(db, decision.ById, "participant.blocked", subject, $"{decision.Rule} {decision.BlockDays} days {decision.Words}", stop);
+            await audit.AppendAsync(db, decision.ById, "participant.blocked", subject, $"{decision.Rule} {decision.Words}", new Change("", $"{decision.BlockDays} days, {(decision.BlocksEverywhere ? "all processes" : $"process {decision.ProcessId:N}")}"), stop);
         }
         else
         {
             await EndAsync(db, about, now, stop);
-            await audit.AppendAsync(db, decision.ById, "participant.unblocked", subject, decision.Words, stop);
+            await audit.AppendAsync(db, decision.ById, "participant.unblocked", subject, decision.Words, new Change("blocked", ""), stop);
         }
 
         await mails.AddAsync(db, about, decision, stop);

@@ -1,4 +1,5 @@
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Audit;
 using CitizenParticipation.Comments;
 using CitizenParticipation.Data;
 using CitizenParticipation.Merging;
@@ -83,6 +84,13 @@ public sealed record Contribution(ContributionKind Kind, Guid Id, int Number, Pr
         else if (Kind == ContributionKind.Version) Proposal.EraseVersion(Number);
         else Proposal.EraseHidden();
     }
+
+    /// <summary>What was done to it and is not saved yet, for the trail.</summary>
+    internal Change ChangeOfState(ParticipationDb db) =>
+        Comment is not null ? Change.Of(db, Comment, c => c.State)
+        : Offer is not null ? Change.Of(db, Offer, o => o.State)
+        : Kind == ContributionKind.Version ? (Version!.IsHidden ? new Change("Visible", "Hidden") : new Change("Hidden", "Visible")).Named($"version {Number}")
+        : Change.Of(db, Proposal, p => p.State);
 
     private ProposalVersion? Version => Kind switch
     {
