@@ -29,6 +29,7 @@ public static class TrailWording
         TrailSubject.Place.Comment => Links.Comment(subject.Slug!, subject.Id!.Value),
         TrailSubject.Place.CommentCase => Links.ModerateComment(subject.Id!.Value),
         TrailSubject.Place.OfferCase => Links.ModerateOffer(subject.Id!.Value),
+        TrailSubject.Place.Decision => Links.Decision(subject.Id!.Value),
         TrailSubject.Place.Process => Links.Process(subject.Slug!),
         _ => null,
     };

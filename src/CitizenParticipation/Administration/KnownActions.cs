@@ -13,6 +13,8 @@ public static class KnownActions
         "comment.added", "comment.hidden", "comment.restored",
         "offer.made", "offer.changed", "offer.accepted", "offer.acceptance-withdrawn", "offer.taken-back", "offer.contact-erased", "offer.hidden", "offer.restored",
         "report.made", "report.answered",
+        "rules.published", "decision.hiding-proposed", "decision.restoring-proposed", "decision.confirmed", "decision.declined", "decision.taken-back", "decision.overtaken", "decision.erased",
+        "appeal.made", "appeal.granted", "appeal.upheld", "participant.blocking-proposed", "participant.blocked", "participant.unblocking-proposed", "participant.unblocked",
         "process.created", "process.changed",
         "role.granted", "role.revoked", "participant.moved", "participant.left",
     ];

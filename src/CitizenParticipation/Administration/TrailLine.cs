@@ -20,5 +20,6 @@ public sealed record TrailSubject(string Raw, string Kind, Guid? Id = null, stri
         CommentCase = 4,
         OfferCase = 5,
         Process = 6,
+        Decision = 7,
     }
 }

@@ -42,6 +42,7 @@ internal static class TrailLines
             var bare = new TrailSubject(raw, kind, id);
             if (id is not { } known) return bare;
             if (kind == "participant") return bare with { Title = names.GetValueOrDefault(known) };
+            if (kind == "decision" && reader.ModeratesAnything) return bare with { Opens = TrailSubject.Place.Decision };
             if (kind == "process" && processes.TryGetValue(known, out var process)) return bare with { Slug = process.Slug, Title = process.Title, Opens = TrailSubject.Place.Process };
             if (kind == "proposal" && proposals.TryGetValue(known, out var proposal)) return About(bare, proposal, TrailSubject.Place.Proposal, TrailSubject.Place.Case);
             if (kind == "comment" && comments.TryGetValue(known, out var comment))

@@ -1,5 +1,6 @@
 using CitizenParticipation.Comments;
 using CitizenParticipation.Data;
+using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Offers;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
@@ -30,7 +31,7 @@ internal static class TrailSubjects
         return await db.Processes.Where(p => slugs.Contains(p.Slug)).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(stop) is { } process ? [$"process:{process:N}"] : [about];
     }
 
-    private static readonly string[] Kinds = ["proposal", "comment", "offer", "report", "process", "participant"];
+    private static readonly string[] Kinds = ["proposal", "comment", "offer", "report", "process", "participant", "decision"];
 
     /// <summary>A proposal and everything that was written under it or reported about it.</summary>
     private static async Task<IReadOnlyList<string>> UnderAsync(ParticipationDb db, Guid proposal, CancellationToken stop)
@@ -38,6 +39,7 @@ internal static class TrailSubjects
         var comments = await db.Comments.Where(c => c.ProposalId == proposal).Select(c => c.Id).ToListAsync(stop);
         var offers = await db.Offers.Where(o => o.ProposalId == proposal).Select(o => o.Id).ToListAsync(stop);
         var reports = await db.Set<Report>().Where(r => r.ProposalId == proposal).Select(r => r.Id).ToListAsync(stop);
-        return [$"proposal:{proposal:N}", .. comments.Select(id => $"comment:{id:N}"), .. offers.Select(id => $"offer:{id:N}"), .. reports.Select(id => $"report:{id:N}")];
+        var decisions = await db.Decisions.Where(d => d.ProposalId == proposal).Select(d => d.Id).ToListAsync(stop);
+        return [$"proposal:{proposal:N}", .. comments.Select(id => $"comment:{id:N}"), .. offers.Select(id => $"offer:{id:N}"), .. reports.Select(id => $"report:{id:N}"), .. decisions.Select(id => $"decision:{id:N}")];
     }
 }

@@ -162,6 +162,7 @@ public static class EveryPage
         new("decisions", "/moderation/decisions", "/moderation/decisions?show=all", Moderator),
         new("decision that waits", "/moderation/decisions/{Id:guid}", places.AwaitsSecond, "moderator-2"),
         new("appeal with faults", "/moderation/decisions/{Id:guid}", places.Appealed, "moderator-2", SendAsync),
+        new("break from writing with faults", "/moderation/block/{Kind}/{Id:guid}", "/moderation/block/comment/" + places.HideComment.Split('/')[^1], Moderator, SendAsync),
         new("edition of the rules", "/rules/{Edition:int}", "/rules/1"),
         new("rules to edit", "/admin/rules", "/admin/rules", Administrator, UnfoldAsync),
         new("rules with faults", "/admin/rules", "/admin/rules", Administrator, SendAsync),

@@ -35,7 +35,7 @@ public sealed class BrowseTrailTests : IAsyncLifetime
         await db.Get<DecideProposal>().HandleAsync(registry.Anna.Id, registry.Proposal.Slug, new(DecideProposal.Verdict.Hide, "Insult", "Bitte ohne Beleidigungen."));
         var line = Assert.Single((await registry.BrowseAsync()).Lines);
         Assert.Equal(
-            (1, "Änna Berg", "proposal.hidden", "Published", "Hidden", "Insult Bitte ohne Beleidigungen."), (line.Number, line.Name, line.Action, line.Before, line.After, line.Reason));
+            (1, "Änna Berg", "proposal.hidden", "Published", "Hidden", "1.2 Bitte ohne Beleidigungen."), (line.Number, line.Name, line.Action, line.Before, line.After, line.Reason));
         // Hidden is hidden: no title here, and the case opens for moderators only.
         Assert.Equal(new TrailSubject($"proposal:{registry.Proposal.Id:N}", "proposal", registry.Proposal.Id, registry.Proposal.Slug), line.Subject);
         await db.Get<GrantRole>().HandleAsync(registry.Administrator.Id, new(registry.Administrator.Email, Role.Moderator, null, null));

@@ -38,7 +38,7 @@ public sealed class BlockedWriterPagesTests : IAsyncDisposable
 
         var own = await ReadAsync(person, "/me/account");
         Assert.Contains("Die Sperre gilt für alle Verfahren und endet: ", own, StringComparison.Ordinal);
-        Assert.Contains("Grund: Regel 1.2.", own, StringComparison.Ordinal);
+        Assert.Contains("Grund: Regel 2.", own, StringComparison.Ordinal);
         Assert.Contains("Bitte bleiben Sie &lt;b&gt;sachlich&lt;/b&gt;.", await person.ReadAsync("/me/account"), StringComparison.Ordinal);
 
         using (var vote = await person.PostForJsonAsync($"/proposals/{slug}/support")) Assert.Equal(HttpStatusCode.OK, vote.StatusCode);

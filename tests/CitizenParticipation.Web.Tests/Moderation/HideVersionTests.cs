@@ -12,7 +12,7 @@ namespace CitizenParticipation.Web.Tests.Moderation;
 public sealed class HideVersionTests(TestApp app)
 {
     private const string Author = "resident-26";
-    private const string Reason = "Diese Fassung ist ausgeblendet. Grund: Persönliche Daten anderer Menschen.";
+    private const string Reason = "Entfernt nach Regel 1: Keine persönlichen Daten";
 
     /// <summary>What stood in the text between, and nowhere else.</summary>
     private static readonly string[] Secrets = ["Kettenhund Waldemar", "Waldemarstraße 7", "Waldemar ist dazugekommen"];

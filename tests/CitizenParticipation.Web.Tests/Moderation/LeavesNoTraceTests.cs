@@ -102,11 +102,11 @@ public sealed class LeavesNoTraceTests : IAsyncLifetime
         {
             foreach (var comment in comments)
             {
-                if (verdict == Verdict.Hide) MarkedPlace.Must(await app.Get<HideComment>().HandleAsync(place.Moderator, comment, new("PersonalData", "So steht es in den Regeln."), Stop));
-                else MarkedPlace.Must(await app.Get<RestoreComment>().HandleAsync(place.Moderator, comment, "Doch kein Verstoß gegen die Regel.", Stop));
+                if (verdict == Verdict.Hide) await place.AgreeAsync(MarkedPlace.Must(await app.Get<HideComment>().HandleAsync(place.Moderator, comment, new("PersonalData", "So steht es in den Regeln."), Stop)));
+                else await place.AgreeAsync(MarkedPlace.Must(await app.Get<RestoreComment>().HandleAsync(place.Moderator, comment, "Doch kein Verstoß gegen die Regel.", Stop)));
             }
 
-            MarkedPlace.Must(await app.Get<HideOffer>().HandleAsync(place.Moderator, offer, new("PersonalData", "So steht es in den Regeln.", verdict == Verdict.Restore), Stop));
+            await place.AgreeAsync(MarkedPlace.Must(await app.Get<HideOffer>().HandleAsync(place.Moderator, offer, new("PersonalData", "So steht es in den Regeln.", verdict == Verdict.Restore), Stop)));
         }, async () =>
         {
             await place.GatherAsync();

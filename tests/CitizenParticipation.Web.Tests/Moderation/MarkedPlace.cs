@@ -6,6 +6,7 @@ using CitizenParticipation.Data;
 using CitizenParticipation.Demonstration;
 using CitizenParticipation.Merging;
 using CitizenParticipation.Moderation;
+using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Notifications;
 using CitizenParticipation.Offers;
 using CitizenParticipation.Processes;
@@ -52,7 +53,7 @@ internal sealed class MarkedPlace(TestApp app) : IDisposable
     {
         await using var db = await OpenDbAsync();
         foreach (var person in await db.Participants.Where(p => p.Email!.EndsWith("@demo.example")).Select(p => new { p.Id, p.Email }).ToListAsync()) people[person.Email!.Split('@')[0]] = person.Id;
-        Moderator = await db.RoleGrants.Where(g => g.Role == Role.Moderator && g.ProcessId == null && g.DistrictKey == null).Select(g => g.ParticipantId).FirstAsync();
+        Moderator = Id("moderator-1");
     }
 
     public Guid Id(string name) => people[name];
@@ -111,7 +112,14 @@ internal sealed class MarkedPlace(TestApp app) : IDisposable
     }
 
     public async Task DecideAsync(Proposal proposal, DecideProposal.Verdict verdict) =>
-        Must(await app.Get<DecideProposal>().HandleAsync(Moderator, proposal.Slug, new(verdict, verdict == DecideProposal.Verdict.Hide ? "PersonalData" : null, "So steht es in den Regeln.")));
+        Assert.Null(await SecondModerator.DecideAsync(
+            app.Get<DecideProposal>(), app.Get<AgreeToDecision>(), Moderator, Id("moderator-2"), proposal.Slug, new(verdict, verdict == DecideProposal.Verdict.Hide ? "PersonalData" : null, "So steht es in den Regeln.")));
+
+    /// <summary>As many people as it takes.</summary>
+    public async Task AgreeAsync(HideContribution.Done done)
+    {
+        if (done.AwaitsSecond) Must(await app.Get<AgreeToDecision>().HandleAsync(Id("moderator-2"), done.Decision, new(true)));
+    }
 
     /// <summary>What holds no words, with the answer that each of these parts gives.</summary>
     public async Task<IReadOnlyList<string>> PartsAsync(Proposal proposal)

@@ -22,7 +22,9 @@ public sealed class UnpublishedTests(TestApp app)
         foreach (var path in (string[])[$"/proposals/{slug}", $"/proposals/{slug}/history", $"/api/v1/proposals/{slug}"])
         {
             using var answer = await visitor.GetAsync(path);
-            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            // What moderators have hidden says at its address by which rule, and nothing else.
+            Assert.Equal(state == ProposalState.Hidden && path == $"/proposals/{slug}" ? HttpStatusCode.Gone : HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.DoesNotContain(title, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         }
 
         using var support = await visitor.PostForJsonAsync($"/proposals/{slug}/support");
@@ -37,10 +39,11 @@ public sealed class UnpublishedTests(TestApp app)
     [Fact]
     public async Task A_resident_who_is_not_its_author_does_not_find_it_either()
     {
-        var (slug, _) = await AnyAsync(ProposalState.Hidden);
+        var (slug, title) = await AnyAsync(ProposalState.Hidden);
         using var resident = await app.SignInAsync("resident-50");
         using var answer = await resident.GetAsync($"/proposals/{slug}");
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.DoesNotContain(title, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed partial class RandomOperationsTests
             if (!open)
             {
                 using var hidden = await visitor.GetAsync($"/proposals/{slug}");
-                Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+                Assert.Equal(HttpStatusCode.Gone, hidden.StatusCode);
                 continue;
             }
 

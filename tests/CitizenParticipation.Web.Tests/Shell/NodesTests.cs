@@ -6,6 +6,7 @@ using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
 using CitizenParticipation.Moderation;
+using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Tests.House;
 using CitizenParticipation.Web.Tests.House;
@@ -76,11 +77,12 @@ public sealed class NodesTests(NodesTests.Pair nodes) : IClassFixture<NodesTests
     {
         var proposal = (await nodes.First.Get<BrowseProposals>().HandleAsync(new BrowseProposals.Query(Process: "stadtteil-ideen", PageSize: 50))).Proposals[^1];
         await using var db = await nodes.First.Get<IDbContextFactory<ParticipationDb>>().CreateDbContextAsync();
-        var moderator = await db.RoleGrants.Where(g => g.Role == Role.Moderator && g.ProcessId == null && g.DistrictKey == null).Select(g => g.ParticipantId).FirstAsync();
+        var moderators = await db.RoleGrants.Where(g => g.Role == Role.Moderator && g.ProcessId == null && g.DistrictKey == null).OrderBy(g => g.Id).Select(g => g.ParticipantId).Take(2).ToListAsync();
         using var visitor = nodes.Second.Visit();
         (string Path, string Shows)[] pages = [($"/proposals/{proposal.Slug}", proposal.Title), ("/api/v1/proposals?pageSize=50&process=stadtteil-ideen", proposal.Slug), ("/sitemap.xml", proposal.Slug)];
         foreach (var (path, shows) in pages) Assert.Contains(shows, await BodyAsync(visitor, path), StringComparison.Ordinal);
-        Assert.True((await nodes.First.Get<DecideProposal>().HandleAsync(moderator, proposal.Slug, new(DecideProposal.Verdict.Hide, "PersonalData", "So steht es in den Regeln."))).Succeeded);
+        Assert.Null(await SecondModerator.DecideAsync(
+            nodes.First.Get<DecideProposal>(), nodes.First.Get<AgreeToDecision>(), moderators[0], moderators[1], proposal.Slug, new(DecideProposal.Verdict.Hide, "PersonalData", "So steht es in den Regeln.")));
 
         var since = Stopwatch.StartNew();
         foreach (var (path, shows) in pages)

@@ -61,7 +61,7 @@ public sealed class HideContribution(
     private async Task WaitAsync(ParticipationDb db, Contribution about, Decision decision, DecisionReasons reasons, CancellationToken stop)
     {
         var deed = decision.Verdict == DecisionVerdict.Hidden ? "hiding" : "restoring";
-        await audit.AppendAsync(db, decision.ById, $"{about.Verb}.{deed}-proposed", about.Subject, $"{reasons.Reference} {reasons.Words}".Trim(), stop);
+        await audit.AppendAsync(db, decision.ById, $"decision.{deed}-proposed", about.Subject, $"{reasons.Reference} {reasons.Words}".Trim(), stop);
         await db.SaveChangesAsync(stop);
         await db.Database.CurrentTransaction!.CommitAsync(stop);
         pulse.Publish(new Beat(Topics.Moderation, 1));

@@ -34,13 +34,13 @@ public sealed class FourEyesTests : IAsyncLifetime
         Assert.True(done.AwaitsSecond);
         Assert.Equal(CommentState.Visible, (await court.Floor.RowAsync(comment)).State);
         Assert.Empty(await court.Db.MailsAsync());
-        Assert.Equal("comment.hiding-proposed", (await court.Db.TrailAsync())[^1].Action);
+        Assert.Equal("decision.hiding-proposed", (await court.Db.TrailAsync())[^1].Action);
         Assert.Equal(Refusal.AwaitsSecond, (await court.HideAsync(court.Second, comment)).Refusal);
 
         Assert.Equal(DecisionState.InForce, (await court.AgreeAsync(court.Second, done.Decision)).Value!.State);
         Assert.Equal(CommentState.Hidden, (await court.Floor.RowAsync(comment)).State);
         Assert.Contains("zwei Menschen gemeinsam", Assert.Single(await court.Db.MailsAsync()).Body, StringComparison.Ordinal);
-        Assert.Equal(["comment.hiding-proposed", "decision.confirmed", "comment.hidden"], (await court.Db.TrailAsync()).Select(e => e.Action).Where(a => a != "comment.added"));
+        Assert.Equal(["decision.hiding-proposed", "decision.confirmed", "comment.hidden"], (await court.Db.TrailAsync()).Select(e => e.Action).Where(a => a != "comment.added"));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class DecisionPagesTests(TestApp app)
     {
         var (slug, comment) = await CommentAsync(Author, "Das <b>riecht</b> nach Betrug");
         using var moderator = await app.SignInAsync("moderator-1");
-        using (var sent = await HideAsync(moderator, comment)) Assert.Equal($"/proposals/{slug}?comment={comment}#comment-{comment:N}", Visitor.PathOf(sent));
+        using (var sent = await HideAsync(moderator, comment)) Assert.Equal($"/proposals/{slug}?comment={comment}", Visitor.PathOf(sent));
         using var author = await app.SignInAsync(Author);
         var address = await AboutAsync(comment);
         Assert.Contains($"href=\"{address}\"", await author.ReadAsync("/me/decisions"), StringComparison.Ordinal);
@@ -77,6 +77,39 @@ public sealed class DecisionPagesTests(TestApp app)
         Assert.DoesNotContain("keine Ahnung", after, StringComparison.Ordinal);
         Assert.Contains("Entfernt nach Regel 2", after, StringComparison.Ordinal);
         Assert.Contains("Wird am", await ReadAsync(second, desk), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_break_from_writing_is_proposed_agreed_to_read_by_the_person_and_ended()
+    {
+        var (slug, comment) = await CommentAsync("resident-49", "Das ist doch ein Witz von euch");
+        using var moderator = await app.SignInAsync("moderator-1");
+        var form = $"/moderation/block/comment/{comment}";
+        Assert.Contains($"href=\"{form}\"", await moderator.ReadAsync($"/moderation/comments/{comment}"), StringComparison.Ordinal);
+        using (var faulty = await moderator.SubmitAsync(form, "block", ("Form.Reason", ""), ("Form.Days", ""), ("Form.Words", "kurz")))
+        {
+            var html = await faulty.Content.ReadAsStringAsync(Stop);
+            foreach (var field in (string[])["Reason", "Days", "Words"]) Assert.Contains($"id=\"f-{field}-error\"", html, StringComparison.Ordinal);
+            Assert.Contains(">kurz</textarea>", html, StringComparison.Ordinal);
+        }
+
+        using var proposed = await moderator.SubmitAsync(form, "block", ("Form.Reason", "Insult"), ("Form.Days", "7"), ("Form.Words", "Bitte eine Woche durchatmen."));
+        var desk = Visitor.PathOf(proposed)!.Split('?')[0];
+        using var second = await app.SignInAsync("moderator-2");
+        Assert.Contains("wenn Sie zustimmen: 7 Tage.", await ReadAsync(second, desk), StringComparison.Ordinal);
+        using (var agreed = await second.SubmitAsync(desk, "agree")) Assert.Equal(desk + "?said=agreed", Visitor.PathOf(agreed));
+
+        using var person = await app.SignInAsync("resident-49");
+        var account = await ReadAsync(person, "/me/account");
+        Assert.Contains("Bitte eine Woche durchatmen.", account, StringComparison.Ordinal);
+        var own = desk.Replace("/moderation/", "/me/", StringComparison.Ordinal);
+        Assert.Contains($"href=\"{own}\"", account, StringComparison.Ordinal);
+        Assert.Contains("können Sie in diesem Verfahren nichts Neues schreiben", await ReadAsync(person, own), StringComparison.Ordinal);
+        Assert.Contains("Witz von euch", await person.ReadAsync($"/proposals/{slug}?comments=newest"), StringComparison.Ordinal);
+
+        using var ended = await second.SubmitAsync(form, "block", ("Form.Words", "Das ist lange genug gewesen."));
+        using (var agreed = await moderator.SubmitAsync(Visitor.PathOf(ended)!.Split('?')[0], "agree")) Assert.EndsWith("?said=agreed", Visitor.PathOf(agreed), StringComparison.Ordinal);
+        Assert.DoesNotContain("Bitte eine Woche durchatmen.", await ReadAsync(person, "/me/account"), StringComparison.Ordinal);
     }
 
     [Fact]
