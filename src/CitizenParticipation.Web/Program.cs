@@ -13,6 +13,7 @@ using CitizenParticipation.Web.Offers;
 using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
+using CitizenParticipation.Web.Moderation.Figures;
 using CitizenParticipation.Web.Results;
 using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Shell.Caching;
@@ -51,6 +52,7 @@ try
     app.MapOffers();
     app.MapMerging();
     app.MapResults();
+    app.MapModerationFigures();
     app.MapAdministration();
     app.MapSitemap();
     if (app.Environment.IsDevelopment()) app.MapDevelopment();

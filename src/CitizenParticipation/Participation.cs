@@ -18,6 +18,7 @@ using CitizenParticipation.Merging;
 using CitizenParticipation.Moderation;
 using CitizenParticipation.Moderation.Appeals;
 using CitizenParticipation.Moderation.Decisions;
+using CitizenParticipation.Moderation.Figures;
 using CitizenParticipation.Notifications;
 using CitizenParticipation.Offers;
 using CitizenParticipation.Processes;
@@ -130,7 +131,7 @@ public static class Participation
             .AddSingleton<NoticeLetters>().AddSingleton<SendNoticeMails>().AddSingleton<SweepNotices>().AddHostedService<NoticeJob>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) =>
-        services.AddSingleton<StatementMails>().AddSingleton<CarryOut>().AddSingleton<CarryOutBlock>().AddSingleton<BlockAuthor>().AddSingleton<ReadBlockCase>().AddSingleton<HideContribution>().AddSingleton<AgreeToDecision>().AddSingleton<ReadStatement>().AddSingleton<BrowseStatements>()
+        services.AddSingleton<StatementMails>().AddSingleton<CarryOut>().AddSingleton<CarryOutBlock>().AddSingleton<BlockAuthor>().AddSingleton<ReadModerationFigures>().AddSingleton<ReadOwnFigures>().AddSingleton<ExportModerationFigures>().AddSingleton<ReadBlockCase>().AddSingleton<HideContribution>().AddSingleton<AgreeToDecision>().AddSingleton<ReadStatement>().AddSingleton<BrowseStatements>()
             .AddSingleton<AppealMails>().AddSingleton<AppealDecision>().AddSingleton<AnswerAppeal>().AddSingleton<BrowseDecisions>().AddSingleton<ReadDecision>().AddSingleton<EraseOriginals>().AddHostedService<EraseJob>()
             .AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<DecideChange>().AddSingleton<ReadPlatformCounts>()
             .AddSingleton<HideComment>().AddSingleton<RestoreComment>().AddSingleton<HideOffer>().AddSingleton<ReadOfferCase>().AddSingleton<HideVersion>().AddSingleton<ReadVersionCase>()

@@ -170,6 +170,11 @@ public static class Links
 
     public static string DistrictFeed(string key) => $"/districts/{Uri.EscapeDataString(key)}/feed.atom";
 
+    /// <summary>The public report on moderation.</summary>
+    public const string ModerationFigures = "/transparency";
+
+    public const string ModerationFiguresCsv = "/transparency.csv";
+
     /// <summary>One edition of the rules.</summary>
     public static string Rules(int edition) => $"/rules/{edition}";
 

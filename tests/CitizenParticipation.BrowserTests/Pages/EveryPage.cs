@@ -163,6 +163,7 @@ public static class EveryPage
         new("decision that waits", "/moderation/decisions/{Id:guid}", places.AwaitsSecond, "moderator-2"),
         new("appeal with faults", "/moderation/decisions/{Id:guid}", places.Appealed, "moderator-2", SendAsync),
         new("break from writing with faults", "/moderation/block/{Kind}/{Id:guid}", "/moderation/block/comment/" + places.HideComment.Split('/')[^1], Moderator, SendAsync),
+        new("report on moderation", "/transparency", "/transparency", null, UnfoldAsync),
         new("edition of the rules", "/rules/{Edition:int}", "/rules/1"),
         new("rules to edit", "/admin/rules", "/admin/rules", Administrator, UnfoldAsync),
         new("rules with faults", "/admin/rules", "/admin/rules", Administrator, SendAsync),

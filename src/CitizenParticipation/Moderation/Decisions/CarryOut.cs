@@ -21,7 +21,8 @@ public sealed class CarryOut(StatementMails mails, TellDiscussion tell, ReadTota
             foreach (var hidden in await db.Decisions.About(about.Kind, about.Id, about.Number).Where(d => d.Verdict == DecisionVerdict.Hidden && d.State == DecisionState.InForce).ToListAsync(stop)) hidden.Lift();
         }
 
-        await mails.AddAsync(db, about, decision, stop);
+        // Who has appealed is told so by the answer.
+        if (decision.Cause != DecisionCause.Appeal) await mails.AddAsync(db, about, decision, stop);
         var deed = decision.Verdict == DecisionVerdict.Hidden ? "hidden" : "restored";
         var version = about.Kind == ContributionKind.Version ? $"version {about.Number} " : "";
         await audit.AppendAsync(db, decision.ById, $"{about.Verb}.{deed}", about.Subject, $"{version}{reasons.Reference} {reasons.Words}".Replace("  ", " ", StringComparison.Ordinal).Trim(), about.ChangeOfState(db), stop);
