@@ -45,6 +45,8 @@ async function bundleScripts(esbuild) {
   await Promise.all([
     esbuild.build({ ...scripts, entryPoints: [join(here, "js/site.js")], external: ["./live-connection.js", "./place.js"] }),
     esbuild.build({ ...scripts, entryPoints: [join(here, "js/live-connection.js")] }),
+    // Only the moderation desk loads it.
+    esbuild.build({ ...scripts, entryPoints: [join(here, "js/desk.js")] }),
     // Only the page on which somebody writes loads it.
     esbuild.build({ ...scripts, entryPoints: [join(here, "js/writing.js")] }),
     // Only pages with a place load the first, and only who unfolds the map the others.

@@ -8,6 +8,7 @@ using CitizenParticipation.Mail;
 using CitizenParticipation.Web.Accounts;
 using CitizenParticipation.Web.Live;
 using CitizenParticipation.Web.Maps;
+using CitizenParticipation.Web.Moderation.Desk;
 using CitizenParticipation.Web.Pages;
 using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
@@ -47,6 +48,8 @@ internal static class Platform
         var storage = new StorageFolder(Path.Combine(builder.Environment.ContentRootPath, configuration["Storage:Directory"] ?? "data"));
         var database = (configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions()).Choose(configuration.GetConnectionString("Participation"), storage.For("participation.db"));
         services.AddSingleton(storage);
+        services.AddOptions<DeskOptions>().BindConfiguration("Moderation").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<DeskOptions>>().Value.Times).AddSingleton<ReadOpenedCase>().AddSingleton<FirstWords>();
         services.AddParticipation(database, StartUp.ReadProfile(options), new PublicAddress(options.PublicAddress)).AddSignInManager().AddDefaultTokenProviders();
         services.AddSignIn();
         services.AddPages();

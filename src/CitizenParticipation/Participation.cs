@@ -18,6 +18,7 @@ using CitizenParticipation.Merging;
 using CitizenParticipation.Moderation;
 using CitizenParticipation.Moderation.Appeals;
 using CitizenParticipation.Moderation.Decisions;
+using CitizenParticipation.Moderation.Desk;
 using CitizenParticipation.Moderation.Figures;
 using CitizenParticipation.Notifications;
 using CitizenParticipation.Offers;
@@ -130,12 +131,17 @@ public static class Participation
             .AddSingleton<ListEvents>().AddSingleton<Concerned>().AddSingleton<TellConcerned>().AddSingleton<GatherNotices>()
             .AddSingleton<NoticeLetters>().AddSingleton<SendNoticeMails>().AddSingleton<SweepNotices>().AddHostedService<NoticeJob>();
 
-    private static IServiceCollection AddModeration(this IServiceCollection services) =>
-        services.AddSingleton<StatementMails>().AddSingleton<CarryOut>().AddSingleton<CarryOutBlock>().AddSingleton<BlockAuthor>().AddSingleton<ReadModerationFigures>().AddSingleton<ReadOwnFigures>().AddSingleton<ExportModerationFigures>().AddSingleton<ReadBlockCase>().AddSingleton<HideContribution>().AddSingleton<AgreeToDecision>().AddSingleton<ReadStatement>().AddSingleton<BrowseStatements>()
+    private static IServiceCollection AddModeration(this IServiceCollection services)
+    {
+        services.TryAddSingleton(DeskTimes.Usual);
+        return services.AddSingleton<StatementMails>().AddSingleton<CarryOut>().AddSingleton<CarryOutBlock>().AddSingleton<BlockAuthor>().AddSingleton<ReadModerationFigures>().AddSingleton<ReadOwnFigures>().AddSingleton<ExportModerationFigures>().AddSingleton<ReadBlockCase>().AddSingleton<HideContribution>().AddSingleton<AgreeToDecision>().AddSingleton<ReadStatement>().AddSingleton<BrowseStatements>()
             .AddSingleton<AppealMails>().AddSingleton<AppealDecision>().AddSingleton<AnswerAppeal>().AddSingleton<BrowseDecisions>().AddSingleton<ReadDecision>().AddSingleton<EraseOriginals>().AddHostedService<EraseJob>()
-            .AddSingleton<BrowseQueue>().AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<DecideChange>().AddSingleton<ReadPlatformCounts>()
+            .AddSingleton<BrowseDesk>().AddSingleton<ClaimCase>().AddSingleton<ReleaseCase>().AddSingleton<HandOver>().AddSingleton<ReadColleagues>()
+            .AddSingleton<PerformDeed>().AddSingleton<HoldDeed>().AddSingleton<TakeBackDeed>().AddSingleton<CarryOutDeeds>().AddHostedService<CarryOutDeedsJob>()
+            .AddSingleton<ReadCase>().AddSingleton<DecideProposal>().AddSingleton<DecideChange>().AddSingleton<ReadPlatformCounts>()
             .AddSingleton<HideComment>().AddSingleton<RestoreComment>().AddSingleton<HideOffer>().AddSingleton<ReadOfferCase>().AddSingleton<HideVersion>().AddSingleton<ReadVersionCase>()
             .AddSingleton<ReadHints>().AddSingleton<ReadCommentHints>();
+    }
 
     private static IServiceCollection AddAdministration(this IServiceCollection services) =>
         services.AddSingleton<TrailSearch>().AddSingleton<BrowseTrail>().AddSingleton<ExportTrail>().AddSingleton<CheckTrail>();

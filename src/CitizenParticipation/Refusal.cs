@@ -30,6 +30,8 @@ public enum Refusal
     NotAContact,
     RuleTwice,
     NotAHead,
+    NotHours,
+    NotAColleague,
 
     // Who
     SignInRequired = 100,
@@ -93,6 +95,9 @@ public enum Refusal
     TooLateToAppeal,
     NothingToAppeal,
     OriginalErased,
+    ClaimedByOther,
+    DecidedByOther,
+    TooLateToUndo,
 
     // Dates of a process
     DateMissing = 300,

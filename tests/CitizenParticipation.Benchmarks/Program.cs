@@ -10,6 +10,7 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
     ["scale"] = ScaleBenchmark.RunAsync,
     ["similar"] = SimilarBenchmark.RunAsync,
     ["audit"] = AuditBenchmark.RunAsync,
+    ["desk"] = DeskBenchmark.RunAsync,
     ["request"] = RequestBenchmark.RunAsync,
     ["rush"] = RushBenchmark.RunAsync,
     ["crash"] = CrashBenchmark.RunAsync,

@@ -26,6 +26,9 @@ public sealed class ProcessDraft
 
     public Audience Audience { get; set; }
 
+    /// <summary>As typed.</summary>
+    public string ReviewHours { get; set; } = Process.UsualReviewHours.ToString(CultureInfo.InvariantCulture);
+
     public HashSet<string> Districts { get; private init; } = new(StringComparer.Ordinal);
 
     public List<PhaseLine> Phases { get; private init; } = [];
@@ -42,13 +45,15 @@ public sealed class ProcessDraft
         EasyText = process.EasyText,
         EasyIsChecked = process.EasyState == EasyState.Checked,
         Audience = process.Audience,
+        ReviewHours = process.ReviewHours.ToString(CultureInfo.InvariantCulture),
         Districts = process.DistrictKeys.ToHashSet(StringComparer.Ordinal),
         Phases = [.. process.Phases.Select(p => PhaseLine.From(p, clock))],
         Revision = process.Revision,
     };
 
     public SaveProcess.Input ToInput() =>
-        new(Id, Slug, Title, Summary, Description, Audience, [.. Districts], [.. Phases.Select(p => p.ToInput())], Revision, EasyText, EasyIsChecked);
+        new(Id, Slug, Title, Summary, Description, Audience, [.. Districts], [.. Phases.Select(p => p.ToInput())], Revision, EasyText, EasyIsChecked,
+            int.TryParse(ReviewHours, NumberStyles.None | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var hours) ? hours : null);
 
     /// <summary>A name for the address, made from the title: small letters, digits and hyphens.</summary>
     public static string ProposeSlug(string title)

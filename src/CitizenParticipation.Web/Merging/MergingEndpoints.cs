@@ -30,7 +30,7 @@ public static class MergingEndpoints
 
     private static async Task<IResult> TakeBackAsync(Guid id, HttpContext http, TakeBackRegrouping regroupings)
     {
-        var outcome = await regroupings.HandleAsync(http.User.ParticipantId(), id, http.RequestAborted);
+        var outcome = await regroupings.HandleAsync(http.User.ParticipantId(), id, stop: http.RequestAborted);
         if (outcome.Value is { } taken) return http.SeeOther(Links.MergeProposal(taken.Slug) + "?said=taken-back");
         return outcome.Refusal switch
         {

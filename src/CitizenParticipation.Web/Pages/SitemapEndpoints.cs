@@ -73,7 +73,7 @@ public static class SitemapEndpoints
             string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.de.md") : [];
             return
             [
-                Links.Home, Links.Proposals, Links.Districts, Links.Processes,
+                Links.Home, Links.Proposals, Links.Districts, Links.Processes, Links.ModerationFigures,
                 .. files.Select(f => Links.Page(Path.GetFileName(f)[..^".de.md".Length])).Order(StringComparer.Ordinal),
                 .. (await districts.HandleAsync(stop)).All.Select(d => Links.District(d.Key)),
                 .. all.OrderBy(p => p.CreatedAt).Select(p => Links.Process(p.Slug)),

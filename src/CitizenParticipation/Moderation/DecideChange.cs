@@ -1,5 +1,6 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
+using CitizenParticipation.Claiming;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
 using CitizenParticipation.Moderation.Decisions;
@@ -22,7 +23,8 @@ public sealed class DecideChange(
     /// <param name="Reason">Key of a rule.</param>
     /// <param name="Words">To the author; not public.</param>
     /// <param name="Revision">What the moderator has read; another one in the database means that a different text would be decided.</param>
-    public sealed record Input(bool Publish, bool MeaningChanged = false, string? Reason = null, string? Words = null, int? Revision = null, string? Passage = null, DecisionCause? Cause = null, int Hints = 0);
+    /// <param name="Rehearse">Only checks whether it could be done.</param>
+    public sealed record Input(bool Publish, bool MeaningChanged = false, string? Reason = null, string? Words = null, int? Revision = null, string? Passage = null, DecisionCause? Cause = null, int Hints = 0, bool Rehearse = false);
 
     public sealed record Decided(string Slug, bool Published, bool MeaningChanged);
 
@@ -35,6 +37,7 @@ public sealed class DecideChange(
         var proposal = await db.Proposals.Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null || !moderator.MayModerate(proposal.ProcessId, proposal.DistrictKey)) return Refusal.NotFound;
         if (proposal.RefusesChangeReview(moderator) is { } refusal) return refusal;
+        if (await db.RefusesCaseAsync(new CaseKey(CaseKind.Change, proposal.Id), actor, clock.GetUtcNow(), stop) is { } other) return other;
         if (input.Revision is { } read && read != proposal.Revision) return Refusal.DecidedMeanwhile;
         var change = proposal.WaitingChange!;
         var meaningChanged = input.MeaningChanged || change.AuthorSaysMeaningChanged;
@@ -46,6 +49,7 @@ public sealed class DecideChange(
         var reasons = input.Publish ? DecisionReasons.None with { Hints = input.Hints }
             : new ReasonInput(input.Reason, input.Words, input.Passage, input.Cause, input.Hints).Check(checks, await rules.HandleAsync(db, stop), DecisionCause.Review, needsRule: true);
         if (!checks.Clean) return checks;
+        if (input.Rehearse) return new Decided(slug, input.Publish, meaningChanged);
 
         var about = new Contribution(ContributionKind.Change, proposal.Id, change.Number, proposal);
         var decision = new Decision(about, input.Publish ? DecisionVerdict.Published : DecisionVerdict.Returned, reasons, actor!.Value, awaitsSecond: false, now);

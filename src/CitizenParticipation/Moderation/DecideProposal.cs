@@ -1,5 +1,6 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
+using CitizenParticipation.Claiming;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
 using CitizenParticipation.Moderation.Decisions;
@@ -31,7 +32,8 @@ public sealed class DecideProposal(
     /// <param name="Passage">Which part it is about, as a quote; may be left out.</param>
     /// <param name="Cause">What led to it; worked out when left out.</param>
     /// <param name="Hints">How many hints were shown beside the case.</param>
-    public sealed record Input(Verdict Verdict, string? Reason = null, string? Words = null, int? Revision = null, string? Passage = null, DecisionCause? Cause = null, int Hints = 0);
+    /// <param name="Rehearse">Only checks whether it could be done.</param>
+    public sealed record Input(Verdict Verdict, string? Reason = null, string? Words = null, int? Revision = null, string? Passage = null, DecisionCause? Cause = null, int Hints = 0, bool Rehearse = false);
 
     /// <param name="AwaitsSecond">Nothing has happened yet: a second moderator has to agree.</param>
     /// <param name="Decision">The one that waits.</param>
@@ -47,6 +49,7 @@ public sealed class DecideProposal(
         var proposal = await db.Proposals.Whole.SingleOrDefaultAsync(p => p.Slug == slug, stop);
         if (proposal is null || !moderator.MayModerate(proposal.ProcessId, proposal.DistrictKey)) return Refusal.NotFound;
         if (proposal.RefusesReview(moderator) is { } refusal) return refusal;
+        if (await db.RefusesCaseAsync(new CaseKey(CaseKind.Proposal, proposal.Id), actor, clock.GetUtcNow(), stop) is { } other) return other;
         if (input.Revision is { } read && read != proposal.Revision) return Refusal.DecidedMeanwhile;
 
         var checks = new FieldChecks();
@@ -54,6 +57,7 @@ public sealed class DecideProposal(
         var publish = input.Verdict == Verdict.Publish;
         var reasons = publish ? DecisionReasons.None with { Hints = input.Hints } : Why(input).Check(checks, await rules.HandleAsync(db, stop), DecisionCause.Review, needsRule: true);
         if (!checks.Clean) return checks;
+        if (input.Rehearse) return new Decided(slug, proposal.State);
 
         var now = clock.GetUtcNow();
         var about = new Contribution(ContributionKind.Proposal, proposal.Id, 0, proposal);
@@ -82,7 +86,7 @@ public sealed class DecideProposal(
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var id = await db.Proposals.Where(p => p.Slug == slug).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(stop);
-        var outcome = await hide.HandleAsync(actor, ContributionKind.Proposal, id ?? Guid.Empty, 0, new(Why(input), input.Verdict == Verdict.Restore, input.Revision), stop);
+        var outcome = await hide.HandleAsync(actor, ContributionKind.Proposal, id ?? Guid.Empty, 0, new(Why(input), input.Verdict == Verdict.Restore, input.Revision, input.Rehearse), stop);
         if (outcome.Value is not { } done) return outcome.As<Decided>();
         return new Decided(slug, await db.Proposals.Where(p => p.Slug == slug).Select(p => p.State).SingleAsync(stop), done.AwaitsSecond, done.AwaitsSecond ? done.Decision : null);
     }

@@ -28,7 +28,10 @@ public sealed class ReadCase(IDbContextFactory<ParticipationDb> databases, ReadR
     public sealed record Answer(
         string Slug, string Title, string Text, string ProcessTitle, string DistrictKey, string Category, string AuthorName, ProposalState State,
         DateTimeOffset WaitingSince, int Revision, IReadOnlyList<Version> Versions, IReadOnlyList<Step> History, Refusal? Refusal,
-        string Why, string ForWhom, string Difference, string EasyText, ProposalPlace Place, ProposalText Content, Change? Waiting, int Supports, IReadOnlyList<string> CoAuthors);
+        string Why, string ForWhom, string Difference, string EasyText, ProposalPlace Place, ProposalText Content, Change? Waiting, int Supports, IReadOnlyList<string> CoAuthors)
+    {
+        public Guid Id { get; init; }
+    }
 
     public async Task<Outcome<Answer>> HandleAsync(Guid? actor, string slug, CancellationToken stop = default)
     {
@@ -48,7 +51,10 @@ public sealed class ReadCase(IDbContextFactory<ParticipationDb> databases, ReadR
             [.. proposal.Versions.OrderByDescending(v => v.Number).Select(v => new Version(v.Number, v.At, v.Title, v.Text, v.Why, v.ForWhom, v.HiddenReason))],
             [.. proposal.History.OrderBy(h => h.At).ThenBy(h => h.Id).Select(h => new Step(h.State, h.At, h.Reason, h.Words, h.ActorId is { } id ? names.GetValueOrDefault(id, "") : ""))],
             proposal.IsReadable ? proposal.RefusesHiding(moderator) : proposal.State == ProposalState.Hidden ? proposal.RefusesRestoring(moderator) : proposal.RefusesReview(moderator),
-            proposal.Why, proposal.ForWhom, proposal.Difference, proposal.EasyText, proposal.Place, proposal.Content, ChangeOf(proposal, process, moderator), proposal.Supports, [.. writing.Select(id => names[id])]);
+            proposal.Why, proposal.ForWhom, proposal.Difference, proposal.EasyText, proposal.Place, proposal.Content, ChangeOf(proposal, process, moderator), proposal.Supports, [.. writing.Select(id => names[id])])
+        {
+            Id = proposal.Id,
+        };
     }
 
     private Change? ChangeOf(Proposal proposal, Process process, Rights moderator) =>

@@ -34,6 +34,9 @@ public sealed class Process : IShownInPublic
 
     public Audience Audience { get; private set; }
 
+    /// <summary>Within how many hours whatever waits for a moderator should be decided. Evenings and weekends count: people wait then too.</summary>
+    public int ReviewHours { get; private set; } = UsualReviewHours;
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>Raised with each edit, so that of two administrators who edit at once the second is told.</summary>
@@ -44,6 +47,13 @@ public sealed class Process : IShownInPublic
     public List<Phase> Phases { get; private set; } = [];
 
     public IEnumerable<string> DistrictKeys => Districts.Select(d => d.DistrictKey);
+
+    public const int UsualReviewHours = 72;
+
+    /// <summary>30 days.</summary>
+    public const int LongestReviewHours = 720;
+
+    public void PromiseReview(int hours) => ReviewHours = hours;
 
     public void Describe(string title, string summary, string description, Audience audience)
     {

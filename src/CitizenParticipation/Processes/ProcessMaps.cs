@@ -12,6 +12,7 @@ internal sealed class ProcessMap : IEntityTypeConfiguration<Process>
         process.ToTable("Processes", t =>
         {
             t.HasCheckConstraint("CK_Processes_Audience", "\"Audience\" BETWEEN 0 AND 1");
+            t.HasCheckConstraint("CK_Processes_ReviewHours", "\"ReviewHours\" BETWEEN 1 AND 720");
             t.HasCheckConstraint("CK_Processes_Easy", "\"EasyState\" BETWEEN 0 AND 2 AND (\"EasyState\" = 0) = (\"EasyText\" = '')");
         });
         process.Property(p => p.Id).ValueGeneratedNever();
@@ -19,6 +20,7 @@ internal sealed class ProcessMap : IEntityTypeConfiguration<Process>
         process.HasIndex(p => p.Slug).IsUnique();
         process.Property(p => p.Title).HasMaxLength(120);
         process.Property(p => p.Summary).HasMaxLength(300);
+        process.Property(p => p.ReviewHours).HasDefaultValue(Process.UsualReviewHours);
         process.Property(p => p.Revision).IsConcurrencyToken();
         process.HasMany(p => p.Phases).WithOne().HasForeignKey(p => p.ProcessId).OnDelete(DeleteBehavior.Cascade);
         process.HasMany(p => p.Districts).WithOne().HasForeignKey(d => d.ProcessId).OnDelete(DeleteBehavior.Cascade);

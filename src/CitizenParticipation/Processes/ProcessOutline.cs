@@ -14,6 +14,7 @@ internal static class ProcessOutline
         $"text: {Fingerprint(process.Description)}",
         $"easy language: {process.EasyState} {Fingerprint(process.EasyText)}".TrimEnd(),
         $"audience: {process.Audience}",
+        $"moderation within: {process.ReviewHours} hours",
         $"area: {string.Join(", ", process.DistrictKeys.Order(StringComparer.Ordinal))}",
         .. process.Phases.OrderBy(p => p.StartsAt).Select(InWords),
     ];

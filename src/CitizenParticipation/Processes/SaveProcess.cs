@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
@@ -20,9 +21,10 @@ public sealed partial class SaveProcess(
     /// <param name="Revision">The revision that was edited; another one in the database means somebody was faster.</param>
     /// <param name="EasyText">The process in easy language, or nothing.</param>
     /// <param name="EasyIsChecked">People who need easy language have read it.</param>
+    /// <param name="ReviewHours">The deadline of moderation; null when nothing, or no number, was typed.</param>
     public sealed record Input(
         Guid? Id, string? Slug, string? Title, string? Summary, string? Description, Audience Audience, IReadOnlyList<string> Districts,
-        IReadOnlyList<PhaseDates.Input> Phases, int Revision, string? EasyText = null, bool EasyIsChecked = false);
+        IReadOnlyList<PhaseDates.Input> Phases, int Revision, string? EasyText = null, bool EasyIsChecked = false, int? ReviewHours = Process.UsualReviewHours);
 
     public sealed record Saved(Guid Id, string Slug);
 
@@ -45,6 +47,7 @@ public sealed partial class SaveProcess(
         checks.AddIf(input.Districts.Count == 0, Refusal.Required, nameof(input.Districts));
         checks.AddIf(input.Districts.Any(key => tree.Find(key) is null), Refusal.UnknownDistrict, nameof(input.Districts));
         checks.AddIf(!Enum.IsDefined(input.Audience), Refusal.Required, nameof(input.Audience));
+        checks.AddIf(input.ReviewHours is not (>= 1 and <= Process.LongestReviewHours), Refusal.NotHours, nameof(input.ReviewHours), Process.LongestReviewHours.ToString(CultureInfo.InvariantCulture));
         var phases = dates.Check(input.Phases, checks);
         var slug = process?.Slug ?? await CheckSlugAsync(db, input.Slug, checks, stop);
         if (!checks.Clean) return checks;
@@ -52,6 +55,7 @@ public sealed partial class SaveProcess(
         var before = process is null ? [] : ProcessOutline.Of(process);
         if (process is null) db.Add(process = new Process(slug, clock.GetUtcNow()));
         process.Describe(title, summary, description, input.Audience);
+        process.PromiseReview(input.ReviewHours!.Value);
         process.WriteEasy(easy, input.EasyIsChecked);
         process.Cover(input.Districts);
         // The old rows go first: a phase that only changes its end would collide with its own start in the unique key.

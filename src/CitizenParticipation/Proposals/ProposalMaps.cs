@@ -36,6 +36,8 @@ internal sealed class ProposalMap : IEntityTypeConfiguration<Proposal>
         proposal.HasIndex(p => new { p.State, p.Supports, p.PublishedAt, p.DistrictKey, p.Category });
         proposal.HasIndex(p => new { p.State, p.ShuffleKey, p.DistrictKey, p.Category, p.ProcessId });
         proposal.HasIndex(p => new { p.State, p.WaitingSince });
+        // Few among many.
+        proposal.HasIndex(p => p.PublishedAt).HasFilter("\"EasyState\" = 1").HasDatabaseName("IX_Proposals_EasyDrafts");
         proposal.HasIndex(p => new { p.ProcessId, p.State, p.PublishedAt });
         proposal.HasIndex(p => new { p.DistrictKey, p.State, p.PublishedAt });
     }

@@ -26,7 +26,11 @@ public sealed class ReadProposal(IDbContextFactory<ParticipationDb> databases, R
     public sealed record Answer(
         Guid Id, string Slug, string Title, string Text, ProposalState State, Process Process, string DistrictKey, string Category, Guid AuthorId, string AuthorName,
         int Supports, int Versions, DateTimeOffset SubmittedAt, DateTimeOffset? PublishedAt, bool IsOwn, bool MayModerate, IReadOnlyList<Step> History,
-        string EasyText, EasyState EasyState, string Teaser, string Why, string ForWhom, string Difference, ProposalPlace Place, IReadOnlyList<Change> Changes, bool ChangeWaits, bool IsAuthor, IReadOnlyList<string> CoAuthors);
+        string EasyText, EasyState EasyState, string Teaser, string Why, string ForWhom, string Difference, ProposalPlace Place, IReadOnlyList<Change> Changes, bool ChangeWaits, bool IsAuthor, IReadOnlyList<string> CoAuthors)
+    {
+        /// <summary>Raised with each change of the text.</summary>
+        public int Revision { get; init; }
+    }
 
     public async Task<Answer?> HandleAsync(Guid? reader, string? slug, CancellationToken stop = default)
     {
@@ -50,7 +54,10 @@ public sealed class ReadProposal(IDbContextFactory<ParticipationDb> databases, R
             proposal.Supports, inside ? versions.Count : published.Count, proposal.SubmittedAt, proposal.PublishedAt, isOwn, mayModerate,
             [.. proposal.History.OrderBy(h => h.At).ThenBy(h => h.Id).Select(h => new Step(h.State, h.At, inside ? h.Reason : "", inside ? h.Words : ""))],
             proposal.EasyText, proposal.EasyState, proposal.Teaser, proposal.Why, proposal.ForWhom, proposal.Difference, proposal.Place,
-            [.. published.Select((v, i) => new Change(i + 1, v.PublishedAt!.Value, v.MeaningChanged)).Skip(1)], inside && proposal.PublishedAt is not null && versions.Any(v => v.State == VersionState.InReview), reader is not null && proposal.AuthorId == reader, await NamesAsync(db, proposal, stop));
+            [.. published.Select((v, i) => new Change(i + 1, v.PublishedAt!.Value, v.MeaningChanged)).Skip(1)], inside && proposal.PublishedAt is not null && versions.Any(v => v.State == VersionState.InReview), reader is not null && proposal.AuthorId == reader, await NamesAsync(db, proposal, stop))
+        {
+            Revision = proposal.Revision,
+        };
     }
 
     private static async Task<IReadOnlyList<string>> NamesAsync(ParticipationDb db, Proposal proposal, CancellationToken stop)

@@ -1,12 +1,13 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
 using CitizenParticipation.Data;
+using CitizenParticipation.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Reports;
 
 /// <summary>Anybody reports a public contribution, with an account or without (Digital Services Act, Art. 16). The trail does not say who.</summary>
-public sealed class ReportContribution(IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReportMails mails, AuditTrail audit, TimeProvider clock)
+public sealed class ReportContribution(IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReportMails mails, AuditTrail audit, Pulse pulse, TimeProvider clock)
 {
     /// <param name="WillBeAnswered">Whether the person can be reached and hears what was decided.</param>
     public sealed record Made(Guid Id, bool WillBeAnswered);
@@ -36,6 +37,7 @@ public sealed class ReportContribution(IDbContextFactory<ParticipationDb> databa
         await audit.AppendAsync(db, null, "report.made", $"report:{report.Id:N}", $"{reported.Subject} {text.Reason}", stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        pulse.Publish(new Beat(Topics.Moderation, 1));
         return new Made(report.Id, report.WantsAnswer);
     }
 }

@@ -6,7 +6,9 @@ public static class ReportReason
     /// <summary>Needs the law, or why it is against one.</summary>
     public const string Illegal = "Illegal";
 
-    public static readonly IReadOnlyList<string> All = ["Insult", "PersonalData", "Advertising", Illegal, "Other"];
+    public const string Other = "Other";
+
+    public static readonly IReadOnlyList<string> All = ["Insult", "PersonalData", "Advertising", Illegal, Other];
 
     extension(FieldChecks checks)
     {

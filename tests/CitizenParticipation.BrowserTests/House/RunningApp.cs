@@ -32,6 +32,14 @@ public sealed partial class RunningApp : IAsyncLifetime
         return app;
     }
 
+    /// <summary>Gelsenkirchen with settings of its own, as a process of its own.</summary>
+    public static async Task<RunningApp> WithAsync(params string[] settings)
+    {
+        var app = new RunningApp(settings);
+        await app.InitializeAsync();
+        return app;
+    }
+
     public async ValueTask InitializeAsync()
     {
         Assert.True(File.Exists(Repository.WebAssembly), $"Build the solution first: {Repository.WebAssembly} is missing.");
@@ -81,6 +89,8 @@ public sealed partial class RunningApp : IAsyncLifetime
                 "--contentRoot", Repository.WebProject, "--Storage:Directory", folder,
                 // As everywhere but in Development, files are sent as they were compressed by the build.
                 "--ReloadStaticAssetsAtRuntime", "false",
+                // What is decided at the desk happens at once, but for the tests of taking it back.
+                "--Moderation:UndoSeconds", "0",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,

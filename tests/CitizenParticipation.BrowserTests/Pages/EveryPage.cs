@@ -139,7 +139,9 @@ public static class EveryPage
         new("roles with faults", "/admin/roles", "/admin/roles", Administrator, SendAsync),
         new("audit trail", "/admin/audit", "/admin/audit?from=2026-01-01", Administrator, CheckTrailAsync),
         new("moderation not allowed", "/moderation", "/moderation", Resident),
-        new("moderation", "/moderation", "/moderation", Moderator, CircuitAsync),
+        new("moderation with the keys and a selection", "/moderation", "/moderation", Moderator, KeysAsync),
+        new("moderation of a report", "/moderation", "/moderation?case=r2." + Guid.Parse(places.Reported.Case.Split('/')[^1]).ToString("N"), Moderator, ArmedAsync),
+        new("moderation by a second person", "/moderation", "/moderation?case=s." + Guid.Parse(places.AwaitsSecond.Split('/')[^1]).ToString("N"), "moderator-2", CircuitAsync),
         new("moderation with a case", "/moderation", "/moderation?case=" + places.InReview.Split('/')[^1], Moderator, CircuitAsync),
         new("moderation with faults", "/moderation", "/moderation?case=" + places.InReview.Split('/')[^1], Moderator, DecideAsync),
         new("moderation of a decided case", "/moderation", "/moderation?case=" + places.Returned.Split('/')[^1], Moderator, CircuitAsync),
@@ -250,6 +252,25 @@ public static class EveryPage
 
     /// <summary>An island can be used when its circuit stands; until then its controls are off.</summary>
     private static async Task CircuitAsync(IPage page) => await Expect(page.Locator("#queue .mud-disabled")).ToHaveCountAsync(0);
+
+    private static async Task KeysAsync(IPage page)
+    {
+        await CircuitAsync(page);
+        await page.Locator("[aria-controls=desk-keys]").ClickAsync();
+        await page.Locator(".desk-mark").First.CheckAsync();
+        await Expect(page.Locator("#desk-keys")).ToBeVisibleAsync();
+        await page.Locator(".desk-bulk summary").ClickAsync();
+    }
+
+    private static async Task ArmedAsync(IPage page)
+    {
+        await CircuitAsync(page);
+        await Expect(page.Locator("[aria-controls=desk-keys]")).ToBeEnabledAsync();
+        await page.Locator("#case-title").FocusAsync();
+        await page.Keyboard.PressAsync("h");
+        await page.Keyboard.PressAsync("2");
+        await Expect(page.Locator(".desk-armed")).Not.ToBeEmptyAsync();
+    }
 
     private static async Task EditorAsync(IPage page) => await Expect(page.Locator("#f-Title")).ToBeEnabledAsync();
 

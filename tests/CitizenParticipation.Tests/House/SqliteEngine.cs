@@ -10,11 +10,22 @@ internal sealed class SqliteEngine : TestEngine
 
     public override Task<DatabaseChoice> CreateEmptyAsync() => Task.FromResult(At(NewFile()));
 
-    public override Task DropAsync(DatabaseChoice database)
+    public override async Task DropAsync(DatabaseChoice database)
     {
-        Close(database);
-        Directory.Delete(Path.GetDirectoryName(FileOf(database))!, recursive: true);
-        return Task.CompletedTask;
+        for (var tries = 0; ; tries++)
+        {
+            Close(database);
+            try
+            {
+                Directory.Delete(Path.GetDirectoryName(FileOf(database))!, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 50)
+            {
+                // What a closed page had begun is still being written: SQLite makes its log files anew beside the deletion.
+                await Task.Delay(TimeSpan.FromMilliseconds(20));
+            }
+        }
     }
 
     protected override async Task<string> MakeTemplateAsync(bool withDistricts)

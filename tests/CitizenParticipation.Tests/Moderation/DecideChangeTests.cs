@@ -1,6 +1,8 @@
 using CitizenParticipation.Accounts;
+using CitizenParticipation.Claiming;
 using CitizenParticipation.Mail;
 using CitizenParticipation.Moderation;
+using CitizenParticipation.Moderation.Desk;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Tests.House;
@@ -124,13 +126,13 @@ public sealed class DecideChangeTests : IAsyncLifetime
     {
         await ChangeAsync("Fünf Bänke am Markt");
         var fresh = await db.AddAsync(A.Proposal().In(process).By(author).Titled("Neue Idee für alle").Submitted(A.Now.AddHours(-2)));
-        var lines = (await db.Get<BrowseQueue>().HandleAsync(moderator.Id, new())).Value!.Lines;
-        Assert.Equal([(fresh.Slug, "Neue Idee für alle", false), (proposal.Slug, "Fünf Bänke am Markt", true)], lines.Select(l => (l.Slug, l.Title, l.IsChange)));
+        var lines = (await db.Get<BrowseDesk>().HandleAsync(moderator.Id, new())).Value!.Lines;
+        Assert.Equal([(fresh.Slug, "Neue Idee für alle", false), (proposal.Slug, "Fünf Bänke am Markt", true)], lines.Select(l => (l.Slug, l.Title, l.Key.Kind == CaseKind.Change)));
 
         var read = (await db.Get<ReadCase>().HandleAsync(moderator.Id, proposal.Slug)).Value!;
         Assert.Equal(("Mehr Bänke am Markt", "Fünf Bänke am Markt", "Genauer gesagt."), (read.Title, read.Waiting!.Text.Title, read.Waiting.Note));
         await db.Get<DropChange>().HandleAsync(author.Id, proposal.Slug);
-        Assert.Equal(1, (await db.Get<BrowseQueue>().HandleAsync(moderator.Id, new())).Value!.Total);
+        Assert.Equal(1, (await db.Get<BrowseDesk>().HandleAsync(moderator.Id, new())).Value!.Total);
     }
 
     [Fact]
@@ -140,7 +142,7 @@ public sealed class DecideChangeTests : IAsyncLifetime
         var decide = db.Get<DecideProposal>();
         Assert.True((await decide.HandleAsync(moderator.Id, proposal.Slug, new(DecideProposal.Verdict.Hide, "Unclear", Words))).Succeeded);
         Assert.Equal(Refusal.DecidedMeanwhile, (await DecideAsync(new(true))).Refusal);
-        Assert.Equal(0, (await db.Get<BrowseQueue>().HandleAsync(moderator.Id, new())).Value!.Total);
+        Assert.Equal(0, (await db.Get<BrowseDesk>().HandleAsync(moderator.Id, new())).Value!.Total);
         Assert.True((await decide.HandleAsync(moderator.Id, proposal.Slug, new(DecideProposal.Verdict.Restore, Words: "War ein Irrtum, entschuldigen Sie."))).Succeeded);
         Assert.True((await DecideAsync(new(true))).Succeeded);
     }

@@ -142,6 +142,47 @@ public sealed class SaveProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_deadline_of_moderation_is_kept_and_an_edit_of_it_stands_in_the_trail()
+    {
+        var saved = (await SaveAsync(Good)).Value!;
+        Assert.Equal(72, (await ReadAsync())!.ReviewHours);
+        Assert.True((await SaveAsync(Good with { Id = saved.Id, Revision = 1, ReviewHours = 24 })).Succeeded);
+        Assert.Equal(24, (await ReadAsync())!.ReviewHours);
+        var entry = (await db.TrailAsync())[^1];
+        Assert.Equal(("moderation within: 72 hours", "moderation within: 24 hours"), (entry.Before, entry.After));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(721)]
+    public async Task A_deadline_of_no_hours_or_of_more_than_a_month_is_refused_beside_its_field(int? hours)
+    {
+        Assert.Equal([new Fault(Refusal.NotHours, "ReviewHours", "720")], (await SaveAsync(Good with { ReviewHours = hours })).Faults);
+        Assert.Null(await ReadAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(720)]
+    public async Task A_deadline_of_an_hour_and_of_a_month_are_fine(int hours)
+    {
+        Assert.True((await SaveAsync(Good with { ReviewHours = hours })).Succeeded);
+        Assert.Equal(hours, (await ReadAsync())!.ReviewHours);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(721)]
+    public async Task The_database_itself_refuses_such_a_deadline(int hours)
+    {
+        await SaveAsync(Good);
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.SqlAsync($"UPDATE \"Processes\" SET \"ReviewHours\" = {hours}"));
+        Assert.Equal(1, await db.SqlAsync("UPDATE \"Processes\" SET \"ReviewHours\" = 720"));
+    }
+
+    [Fact]
     public async Task An_unknown_process_is_not_found() => Assert.Equal(Refusal.NotFound, (await SaveAsync(Good with { Id = Guid.NewGuid() })).Refusal);
 
     [Fact]

@@ -50,6 +50,16 @@ public sealed class WriteEasyVersionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_says_of_their_own_proposal_that_its_easy_version_is_good()
+    {
+        var own = await db.AddAsync(A.Proposal().In(process).By(moderator).Published());
+        Assert.True((await db.Get<WriteEasyVersion>().HandleAsync(moderator.Id, own.Slug, new(Easy, IsChecked: false))).Succeeded);
+        Assert.Equal(Refusal.OwnProposal, (await db.Get<WriteEasyVersion>().HandleAsync(moderator.Id, own.Slug, new(Easy, IsChecked: true))).Refusal);
+        var other = await db.AddAsync(A.Participant().Moderator());
+        Assert.Equal(EasyState.Checked, (await db.Get<WriteEasyVersion>().HandleAsync(other.Id, own.Slug, new(Easy, IsChecked: true))).Value!.State);
+    }
+
+    [Fact]
     public async Task What_is_too_long_is_refused_next_to_the_field_and_changes_nothing()
     {
         var outcome = await WriteAsync(moderator, new(new string('a', ProposalLimits.LongestEasyText + 1), false));
@@ -58,12 +68,14 @@ public sealed class WriteEasyVersionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_tells_kept_pages_that_they_are_old_after_the_commit()
+    public async Task It_tells_kept_pages_that_they_are_old_after_the_commit_and_open_desks_too()
     {
         using var ear = db.Get<Pulse>().Listen();
         await WriteAsync(moderator, new(Easy, false));
         Assert.True(ear.Beats.TryRead(out var beat));
         Assert.Equal(Topics.Content, beat.Topic);
+        Assert.True(ear.Beats.TryRead(out beat));
+        Assert.Equal(Topics.Moderation, beat.Topic);
         await WriteAsync(author, new(Easy, false));
         Assert.False(ear.Beats.TryRead(out _));
     }

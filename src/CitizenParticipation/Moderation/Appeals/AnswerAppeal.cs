@@ -1,5 +1,6 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
+using CitizenParticipation.Claiming;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
 using CitizenParticipation.Moderation.Decisions;
@@ -17,7 +18,8 @@ public sealed class AnswerAppeal(IDbContextFactory<ParticipationDb> databases, R
 {
     /// <param name="Grant">Null when nothing was chosen.</param>
     /// <param name="Words">Why, to the author.</param>
-    public sealed record Input(bool? Grant, string? Words);
+    /// <param name="Rehearse">Only checks whether it could be done.</param>
+    public sealed record Input(bool? Grant, string? Words, bool Rehearse = false);
 
     public sealed record Answered(AppealState State, string Slug);
 
@@ -31,11 +33,13 @@ public sealed class AnswerAppeal(IDbContextFactory<ParticipationDb> databases, R
         var decision = await db.Decisions.SingleAsync(d => d.Id == decisionId, stop);
         if (await Contribution.FindAsync(db, decision.Kind, decision.SubjectId, decision.Number, stop) is not { } about) return Refusal.NotFound;
         if (appeal.RefusesAnswer(moderator, decision, about) is { } refusal) return refusal;
+        if (await db.RefusesCaseAsync(new CaseKey(CaseKind.Appeal, decisionId), actor, clock.GetUtcNow(), stop) is { } other) return other;
 
         var checks = new FieldChecks();
         checks.AddIf(input.Grant is null, Refusal.Required, nameof(input.Grant));
         var words = checks.Text(nameof(input.Words), input.Words, DecisionLimits.ShortestWords, DecisionLimits.LongestWords);
         if (!checks.Clean) return checks;
+        if (input.Rehearse) return new Answered(appeal.State, about.Proposal.Slug);
 
         var now = clock.GetUtcNow();
         var grant = input.Grant == true;

@@ -1,5 +1,6 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
+using CitizenParticipation.Claiming;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
 using CitizenParticipation.Rules;
@@ -12,7 +13,8 @@ public sealed class AgreeToDecision(
     IDbContextFactory<ParticipationDb> databases, ReadRights rights, ReadRulebook rules, CarryOut carryOut, CarryOutBlock carryOutBlock, AuditTrail audit, Pulse pulse, TimeProvider clock)
 {
     /// <param name="Words">Why not, to the first moderator; not asked for with a yes, nor from who takes it back.</param>
-    public sealed record Input(bool Agree, string? Words = null);
+    /// <param name="Rehearse">Only checks whether it could be done.</param>
+    public sealed record Input(bool Agree, string? Words = null, bool Rehearse = false);
 
     public sealed record Answered(DecisionState State, string Slug);
 
@@ -25,10 +27,12 @@ public sealed class AgreeToDecision(
         if (await db.Decisions.SingleOrDefaultAsync(d => d.Id == id, stop) is not { } decision) return Refusal.NotFound;
         if (await Contribution.FindAsync(db, decision.Kind, decision.SubjectId, decision.Number, stop) is not { } about) return Refusal.NotFound;
         if (decision.RefusesSecond(moderator, about, input.Agree) is { } refusal) return refusal;
+        if (await db.RefusesCaseAsync(new CaseKey(CaseKind.Second, id), actor, clock.GetUtcNow(), stop) is { } other) return other;
 
         var checks = new FieldChecks();
         var words = checks.Text(nameof(input.Words), input.Words, input.Agree || actor == decision.ById ? 0 : DecisionLimits.ShortestWords, DecisionLimits.LongestWords);
         if (!checks.Clean) return checks;
+        if (input.Rehearse) return new Answered(decision.State, about.Proposal.Slug);
         var now = clock.GetUtcNow();
         if (!input.Agree)
         {

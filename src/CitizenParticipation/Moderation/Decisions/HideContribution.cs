@@ -1,5 +1,6 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Audit;
+using CitizenParticipation.Claiming;
 using CitizenParticipation.Data;
 using CitizenParticipation.Live;
 using CitizenParticipation.Reports;
@@ -17,7 +18,8 @@ public sealed class HideContribution(
 {
     /// <param name="Restore">True to show something hidden again; then no rule is needed.</param>
     /// <param name="Revision">Of the proposal, as the moderator has read it; another one in the database means that a different text would be decided.</param>
-    public sealed record Input(ReasonInput Why, bool Restore = false, int? Revision = null);
+    /// <param name="Rehearse">Only checks whether it could be done.</param>
+    public sealed record Input(ReasonInput Why, bool Restore = false, int? Revision = null, bool Rehearse = false);
 
     /// <param name="AwaitsSecond">Nothing has happened yet.</param>
     public sealed record Done(Guid Decision, string Slug, bool AwaitsSecond);
@@ -30,6 +32,7 @@ public sealed class HideContribution(
         if (!moderator.SignedIn) return Refusal.SignInRequired;
         if (kind == ContributionKind.Change || await Contribution.FindAsync(db, kind, id, number, stop) is not { } about || !moderator.MayModerate(about.Proposal.ProcessId, about.Proposal.DistrictKey)) return Refusal.NotFound;
         if ((input.Restore ? about.RefusesRestoring(moderator) : about.RefusesHiding(moderator)) is { } refusal) return refusal;
+        if (await RefusesCaseAsync(db, kind, id, actor, stop) is { } other) return other;
         if (input.Revision is { } read && read != about.Proposal.Revision) return Refusal.DecidedMeanwhile;
         var earlier = await db.Decisions.About(kind, id, number).Where(d => (d.State == DecisionState.AwaitsSecond && (d.Verdict == DecisionVerdict.Hidden || d.Verdict == DecisionVerdict.Restored)) || (d.State == DecisionState.InForce && d.Verdict == DecisionVerdict.Hidden) || d.ErasedAt != null)
             .OrderBy(d => d.At).ToListAsync(stop);
@@ -43,6 +46,7 @@ public sealed class HideContribution(
         if (!checks.Clean) return checks;
 
         var needsSecond = input.Restore ? earlier.Exists(d => d.ById != actor || d.SecondId is not null) : await about.IsAnsweredAsync(db, stop);
+        if (input.Rehearse) return new Done(Guid.Empty, about.Proposal.Slug, needsSecond);
         var decision = new Decision(about, input.Restore ? DecisionVerdict.Restored : DecisionVerdict.Hidden, reasons, actor!.Value, needsSecond, clock.GetUtcNow());
         db.Add(decision);
         try
@@ -65,6 +69,14 @@ public sealed class HideContribution(
         await db.SaveChangesAsync(stop);
         await db.Database.CurrentTransaction!.CommitAsync(stop);
         pulse.Publish(new Beat(Topics.Moderation, 1));
+    }
+
+    /// <summary>Somebody may be at work on the proposal itself, or on what was reported about it.</summary>
+    private async Task<Fault?> RefusesCaseAsync(ParticipationDb db, ContributionKind kind, Guid id, Guid? moderator, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (kind == ContributionKind.Proposal && await db.RefusesCaseAsync(new CaseKey(CaseKind.Proposal, id), moderator, now, stop) is { } other) return other;
+        return kind is ContributionKind.Proposal or ContributionKind.Comment or ContributionKind.Offer ? await db.RefusesCaseAsync(new CaseKey(CaseKind.Report, id, (int)kind), moderator, now, stop) : null;
     }
 
     private static Task<bool> ReportedAsync(ParticipationDb db, ContributionKind kind, Guid id, CancellationToken stop) =>

@@ -1,6 +1,7 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Comments;
 using CitizenParticipation.Moderation;
+using CitizenParticipation.Moderation.Desk;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Proposals.Authors;
@@ -180,7 +181,7 @@ public sealed class CoAuthorTests : IAsyncLifetime
         await ChangeAsync(author);
         Assert.Equal(Refusal.OwnProposal, (await db.Get<DecideChange>().HandleAsync(moderator.Id, proposal.Slug, new(true))).Refusal);
         Assert.Equal(Refusal.OwnProposal, (await db.Get<DecideProposal>().HandleAsync(moderator.Id, proposal.Slug, new(DecideProposal.Verdict.Hide, "Unclear", "Das passt so nicht hierher."))).Refusal);
-        Assert.True(Assert.Single((await db.Get<BrowseQueue>().HandleAsync(moderator.Id, new())).Value!.Lines).IsOwn);
+        Assert.True(Assert.Single((await db.Get<BrowseDesk>().HandleAsync(moderator.Id, new())).Value!.Lines).IsOwn);
         Assert.Equal(Refusal.OwnProposal, (await db.Get<ReadCase>().HandleAsync(moderator.Id, proposal.Slug)).Value!.Waiting!.Refusal);
     }
 

@@ -353,6 +353,38 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Claiming.Claim", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ModeratorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Kind", "SubjectId", "Part");
+
+                    b.HasIndex("GivenById");
+
+                    b.HasIndex("ModeratorId");
+
+                    b.ToTable("Claims", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Claims_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Comments.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -905,6 +937,99 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Moderation.Desk.HeldDeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Cause")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DistrictKey")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FailedAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("text");
+
+                    b.Property<int>("Hints")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("MeaningChanged")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ModeratorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Newest")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("ModeratorId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("Kind", "SubjectId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("IX_HeldDeeds_Case")
+                        .HasFilter("\"FailedAs\" = ''");
+
+                    b.ToTable("HeldDeeds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_HeldDeeds_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)");
+
+                            t.HasCheckConstraint("CK_HeldDeeds_Verdict", "\"Verdict\" BETWEEN 1 AND 12 AND \"Hints\" >= 0 AND \"DueAt\" >= \"At\"");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>
                 {
                     b.Property<Guid>("ParticipantId")
@@ -1237,6 +1362,11 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("ReviewHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(72);
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1266,6 +1396,8 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                             t.HasCheckConstraint("CK_Processes_Audience", "\"Audience\" BETWEEN 0 AND 1");
 
                             t.HasCheckConstraint("CK_Processes_Easy", "\"EasyState\" BETWEEN 0 AND 2 AND (\"EasyState\" = 0) = (\"EasyText\" = '')");
+
+                            t.HasCheckConstraint("CK_Processes_ReviewHours", "\"ReviewHours\" BETWEEN 1 AND 720");
                         });
                 });
 
@@ -1447,6 +1579,10 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
+
+                    b.HasIndex("PublishedAt")
+                        .HasDatabaseName("IX_Proposals_EasyDrafts")
+                        .HasFilter("\"EasyState\" = 1");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -1953,6 +2089,20 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Claiming.Claim", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("GivenById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ModeratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CitizenParticipation.Comments.Comment", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -2100,6 +2250,21 @@ namespace CitizenParticipation.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("SecondId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Moderation.Desk.HeldDeed", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ModeratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>

@@ -346,6 +346,38 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Claiming.Claim", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ModeratorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "SubjectId", "Part");
+
+                    b.HasIndex("GivenById");
+
+                    b.HasIndex("ModeratorId");
+
+                    b.ToTable("Claims", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Claims_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Comments.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -898,6 +930,99 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Moderation.Desk.HeldDeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DistrictKey")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FailedAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Hints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MeaningChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ModeratorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Newest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("ModeratorId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("Kind", "SubjectId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("IX_HeldDeeds_Case")
+                        .HasFilter("\"FailedAs\" = ''");
+
+                    b.ToTable("HeldDeeds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_HeldDeeds_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)");
+
+                            t.HasCheckConstraint("CK_HeldDeeds_Verdict", "\"Verdict\" BETWEEN 1 AND 12 AND \"Hints\" >= 0 AND \"DueAt\" >= \"At\"");
+                        });
+                });
+
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>
                 {
                     b.Property<Guid>("ParticipantId")
@@ -1228,6 +1353,11 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ReviewHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(72);
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1257,6 +1387,8 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                             t.HasCheckConstraint("CK_Processes_Audience", "\"Audience\" BETWEEN 0 AND 1");
 
                             t.HasCheckConstraint("CK_Processes_Easy", "\"EasyState\" BETWEEN 0 AND 2 AND (\"EasyState\" = 0) = (\"EasyText\" = '')");
+
+                            t.HasCheckConstraint("CK_Processes_ReviewHours", "\"ReviewHours\" BETWEEN 1 AND 720");
                         });
                 });
 
@@ -1438,6 +1570,10 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
+
+                    b.HasIndex("PublishedAt")
+                        .HasDatabaseName("IX_Proposals_EasyDrafts")
+                        .HasFilter("\"EasyState\" = 1");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -1942,6 +2078,20 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CitizenParticipation.Claiming.Claim", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("GivenById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ModeratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CitizenParticipation.Comments.Comment", b =>
                 {
                     b.HasOne("CitizenParticipation.Accounts.Participant", null)
@@ -2089,6 +2239,21 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SecondId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CitizenParticipation.Moderation.Desk.HeldDeed", b =>
+                {
+                    b.HasOne("CitizenParticipation.Accounts.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ModeratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CitizenParticipation.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CitizenParticipation.Notifications.Follow", b =>
