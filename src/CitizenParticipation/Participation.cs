@@ -29,6 +29,7 @@ using CitizenParticipation.Proposals.Similar;
 using CitizenParticipation.Reports;
 using CitizenParticipation.Results;
 using CitizenParticipation.Rules;
+using CitizenParticipation.Translations;
 using CitizenParticipation.Voting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +93,7 @@ public static class Participation
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
         services.AddSingleton<BrowseProposals>().AddSingleton<FacetProposals>().AddSingleton<BrowsePublished>().AddSingleton<FindSimilar>().AddSingleton<BrowseNearbyProposals>().AddSingleton<CountProposals>().AddSingleton<ReadProposal>().AddSingleton<ReadProposalId>().AddSingleton<ReadRemoved>().AddSingleton<BrowseOwnProposals>()
             .AddSingleton<SubmitProposal>().AddSingleton<KeepDraft>().AddSingleton<ReadDraft>().AddSingleton<DiscardDraft>().AddSingleton<ReviseProposal>().AddSingleton<ChangeProposal>().AddSingleton<DropChange>().AddSingleton<ReadChange>().AddSingleton<BrowseVersions>().AddSingleton<WithdrawProposal>().AddSingleton<WriteEasyVersion>()
+            .AddSingleton<WriteTranslation>().AddSingleton<CheckTranslation>().AddSingleton<BrowseTranslations>().AddSingleton<ReadTranslations>().AddSingleton<ReadTranslationCase>()
             .AddSingleton<InviteCoAuthor>().AddSingleton<ReadInvitation>().AddSingleton<AcceptInvitation>().AddSingleton<ReadRequest>().AddSingleton<AskToCoAuthor>().AddSingleton<AnswerCoAuthor>().AddSingleton<EndCoAuthorship>().AddSingleton<BrowseCoAuthors>();
 
     private static IServiceCollection AddComments(this IServiceCollection services) =>

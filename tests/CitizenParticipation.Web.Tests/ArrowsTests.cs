@@ -8,7 +8,7 @@ public sealed partial class ArrowsTests
 {
     // From top to bottom. A room may use what stands after it.
     private static readonly string[] Lower =
-        ["Demonstration", "Administration", "Moderation", "Notifications", "Measures", "Committees", "Results", "Merging", "Budgets", "Voting", "Reports", "Comments", "Offers", "Attachments", "Proposals", "Processes", "Claiming", "Rules", "Accounts", "Districts", "Feedback",
+        ["Demonstration", "Administration", "Moderation", "Notifications", "Measures", "Committees", "Results", "Merging", "Budgets", "Voting", "Reports", "Comments", "Offers", "Attachments", "Translations", "Proposals", "Processes", "Claiming", "Rules", "Accounts", "Districts", "Feedback",
          "Ledger", "Mail", "Audit", "Live", "Data", "City"];
 
     private static readonly string[] Upper =

@@ -18,6 +18,9 @@ public static class Languages
         new("ro", "Română", MachineMade: true), new("bg", "Български", MachineMade: true), new("pl", "Polski", MachineMade: true),
     ];
 
+    /// <returns>The language's own name; the code itself for one that is not offered.</returns>
+    public static string NameOf(string code) => Offered.FirstOrDefault(l => l.Code == code)?.Name ?? code;
+
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     public static void MapLanguages(this IEndpointRouteBuilder routes) =>

@@ -102,6 +102,8 @@ public static class Links
 
     public static string EasyVersion(string slug) => $"/moderation/easy/{slug}";
 
+    public static string Translations(string slug, string? language = null) => $"/moderation/translations/{slug}" + (language is null ? "" : $"?language={language}");
+
     public static string Support(string slug) => $"/proposals/{slug}/support";
 
     public static string WithdrawSupport(string slug) => $"/proposals/{slug}/support/withdraw";

@@ -6,7 +6,7 @@ public static class KnownActions
     public static IReadOnlyList<string> All { get; } =
     [
         "proposal.submitted", "proposal.revised", "proposal.published", "proposal.returned", "proposal.refused", "proposal.hidden", "proposal.restored", "proposal.withdrawn",
-        "proposal.change-submitted", "proposal.change-withdrawn", "proposal.changed", "proposal.meaning-changed", "proposal.change-returned", "version.hidden", "version.restored", "proposal.easy",
+        "proposal.change-submitted", "proposal.change-withdrawn", "proposal.changed", "proposal.meaning-changed", "proposal.change-returned", "version.hidden", "version.restored", "proposal.easy", "translation.written", "translation.checked",
         "proposal.merge-proposed", "proposal.split-proposed", "regrouping.agreed", "regrouping.declined", "regrouping.overtaken", "regrouping.taken-back", "proposal.merged", "proposal.split",
         "coauthor.asked", "coauthor.invited", "coauthor.accepted", "coauthor.declined", "coauthor.ended",
         "attachment.added", "attachment.described", "attachment.removed",

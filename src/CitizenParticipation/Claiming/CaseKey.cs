@@ -3,11 +3,11 @@ using System.Globalization;
 namespace CitizenParticipation.Claiming;
 
 /// <summary>Names one case of the desk.</summary>
-/// <param name="Id">Of the proposal, the reported contribution, the decision (also for an appeal against it), or the regrouping.</param>
+/// <param name="Id">Of the proposal, the reported contribution, the decision (also for an appeal against it), the regrouping, or the translation.</param>
 /// <param name="Part">For reports the number of the kind of what was reported; 0 for everything else.</param>
 public readonly record struct CaseKey(CaseKind Kind, Guid Id, int Part = 0)
 {
-    private const string Letters = " pcrasem";
+    private const string Letters = " pcrasemt";
 
     /// <summary>The other case that the same deed may be about: a proposal, and the reports of it. Null for everything else.</summary>
     public CaseKey? Sibling => (Kind, Part) switch { (CaseKind.Proposal, _) => new CaseKey(CaseKind.Report, Id, 1), (CaseKind.Report, 1) => new CaseKey(CaseKind.Proposal, Id), _ => null };

@@ -25,4 +25,7 @@ public enum CaseKind
 
     /// <summary>An offer of a merge or a split that not all authors have answered.</summary>
     Regrouping = 7,
+
+    /// <summary>A translation that no second person has checked yet, or whose original has changed since.</summary>
+    Translation = 8,
 }

@@ -9,7 +9,7 @@ internal sealed class ClaimMap : IEntityTypeConfiguration<Claim>
 {
     public void Configure(EntityTypeBuilder<Claim> claim)
     {
-        claim.ToTable("Claims", t => t.HasCheckConstraint("CK_Claims_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)"));
+        claim.ToTable("Claims", t => t.HasCheckConstraint("CK_Claims_Case", "\"Kind\" BETWEEN 1 AND 8 AND (\"Kind\" = 3) = (\"Part\" > 0)"));
         // One case, one moderator.
         claim.HasKey(c => new { c.Kind, c.SubjectId, c.Part });
         claim.HasIndex(c => c.ModeratorId);

@@ -23,7 +23,11 @@ public static class DemoFiles
     /// <param name="Process">Slug of a process; by default the one in its Support phase.</param>
     /// <param name="Reason">What the moderator or, when withdrawn, the author gave as reason.</param>
     /// <param name="Easy">The text in easy language; shown as a draft.</param>
-    public sealed record ProposalFile(string Title, string Text, string Category, string District, string State, int Supports, string? Process = null, string? Reason = null, string? Easy = null);
+    /// <param name="Translations">In other languages; of published ones only.</param>
+    public sealed record ProposalFile(string Title, string Text, string Category, string District, string State, int Supports, string? Process = null, string? Reason = null, string? Easy = null, IReadOnlyList<TranslationFile>? Translations = null);
+
+    /// <param name="Checked">A second person has found it right; else it waits on the desk.</param>
+    public sealed record TranslationFile(string Language, string Title, string Text, bool Checked = false);
 
     /// <param name="Proposal">Title of a published proposal.</param>
     /// <param name="Author">Name of a demonstration person, or "author" for who has made the proposal.</param>

@@ -54,6 +54,8 @@ public sealed class SeedDemonstration(IDbContextFactory<ParticipationDb> databas
         IReadOnlyList<(Participant, IReadOnlyList<RoleGrant>)> everybody = [.. residents.Select(r => (r, (IReadOnlyList<RoleGrant>)[])), .. staff.Select(s => (s.Person, (IReadOnlyList<RoleGrant>)[s.Grant]))];
         await DiscussAsync(db, new DemoComments(city, tree, [.. proposals.Select(p => p.Proposal)], everybody, now), voices, stop);
         db.AddRange(new DemoOffers(city, [.. proposals.Select(p => p.Proposal)], residents, now).Make());
+        var moderators = staff.Where(s => s.Grant.Role == Role.Moderator).Select(s => s.Person).ToList();
+        db.AddRange(new DemoTranslations(city, moderators[0], moderators[1], now).Make([.. proposals.Select(p => p.Proposal)]));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return true;

@@ -126,6 +126,8 @@ public static class EveryPage
         new("invitation too old", "/invitations/{Code}", "/invitations/0000", Resident),
         new("merge", "/moderation/proposals/{Slug}/merge", $"/moderation{places.MergedInto}/merge", Moderator),
         new("merge with faults", "/moderation/proposals/{Slug}/merge", $"/moderation{places.Changed}/merge", Moderator, SendAsync),
+        new("translations", "/moderation/translations/{Slug}", $"/moderation/translations{places.Changed["/proposals".Length..]}", Moderator),
+        new("translation with faults", "/moderation/translations/{Slug}", $"/moderation/translations{places.Changed["/proposals".Length..]}?language=ar", Moderator, SendTitleAsync),
         new("split", "/moderation/proposals/{Slug}/split", $"/moderation{places.Changed}/split", Moderator),
         new("split with faults", "/moderation/proposals/{Slug}/split", $"/moderation{places.Changed}/split", Moderator, SendAsync),
         new("question to an author", "/me/regroupings/{Id:guid}", places.Asked, Places.Author, UnfoldAsync),
@@ -185,6 +187,12 @@ public static class EveryPage
     {
         await page.Locator("form.form button[type=submit]").First.ClickAsync();
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+    }
+
+    private static async Task SendTitleAsync(IPage page)
+    {
+        await page.Locator("#f-Title").FillAsync("مقاعد أكثر في السوق");
+        await SendAsync(page);
     }
 
     private static async Task ReportAsync(IPage page)

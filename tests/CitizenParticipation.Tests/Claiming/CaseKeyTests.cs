@@ -9,7 +9,7 @@ public sealed class CaseKeyTests
     public static TheoryData<CaseKind, int> Kinds => new()
     {
         { CaseKind.Proposal, 0 }, { CaseKind.Change, 0 }, { CaseKind.Report, 1 }, { CaseKind.Report, 2 }, { CaseKind.Report, 3 },
-        { CaseKind.Appeal, 0 }, { CaseKind.Second, 0 }, { CaseKind.EasyVersion, 0 }, { CaseKind.Regrouping, 0 },
+        { CaseKind.Appeal, 0 }, { CaseKind.Second, 0 }, { CaseKind.EasyVersion, 0 }, { CaseKind.Regrouping, 0 }, { CaseKind.Translation, 0 },
     };
 
     [Theory]

@@ -6,6 +6,7 @@ using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Results;
 using CitizenParticipation.Tests.House;
+using CitizenParticipation.Translations;
 using CitizenParticipation.Voting;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,16 @@ namespace CitizenParticipation.Tests.Demonstration;
 public sealed class SeedDemonstrationTests(SeedDemonstrationTests.Seeded seeded) : IClassFixture<SeedDemonstrationTests.Seeded>
 {
     private readonly TestDb db = seeded.Db;
+
+    [Fact]
+    public async Task A_checked_translation_is_read_and_a_draft_waits_for_somebody_else()
+    {
+        await using var open = db.Open();
+        var rows = await open.Translations.AsNoTracking().OrderBy(t => t.Language).ToListAsync();
+        Assert.Equal([("en", TranslationState.Checked), ("tr", TranslationState.Draft)], rows.Select(t => (t.Language, t.State)));
+        Assert.StartsWith("Benches", (await db.Get<ReadTranslations>().HandleAsync(rows[0].ProposalId, "en")).Own!.Title, StringComparison.Ordinal);
+        Assert.Empty((await db.Get<ReadTranslations>().HandleAsync(rows[1].ProposalId, "tr")).Languages);
+    }
 
     [Fact]
     public async Task Every_neighbourhood_has_proposals_and_there_are_at_least_sixty()

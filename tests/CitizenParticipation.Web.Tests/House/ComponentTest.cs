@@ -15,6 +15,7 @@ using CitizenParticipation.Proposals;
 using CitizenParticipation.Reports;
 using CitizenParticipation.Rules;
 using CitizenParticipation.Tests.House;
+using CitizenParticipation.Translations;
 using CitizenParticipation.Voting;
 using CitizenParticipation.Web.Maps;
 using CitizenParticipation.Web.Moderation.Desk;
@@ -56,7 +57,7 @@ public abstract class ComponentTest : BunitContext, IAsyncLifetime
         Services.AddSingleton(Db.Get<ReadRights>()).AddSingleton(Db.Get<ReadDistricts>()).AddSingleton(Db.Get<ReadSupport>());
         Services.AddSingleton(Db.Get<BrowseProcesses>()).AddSingleton(Db.Get<BrowseDesk>()).AddSingleton(Db.Get<ReadCase>()).AddSingleton(Db.Get<DecideProposal>()).AddSingleton(Db.Get<DecideChange>());
         Services.AddSingleton(Db.Get<ClaimCase>()).AddSingleton(Db.Get<ReleaseCase>()).AddSingleton(Db.Get<HandOver>()).AddSingleton(Db.Get<ReadColleagues>()).AddSingleton(Db.Get<HoldDeed>()).AddSingleton(Db.Get<TakeBackDeed>()).AddSingleton(Db.Get<CarryOutDeeds>());
-        Services.AddSingleton(Db.Get<ReadReports>()).AddSingleton(Db.Get<ReadDecision>()).AddSingleton(Db.Get<ReadProposal>()).AddSingleton(Db.Get<ReadRegrouping>()).AddSingleton(Db.Get<ReadCommentHints>()).AddSingleton<ReadOpenedCase>().AddSingleton<FirstWords>();
+        Services.AddSingleton(Db.Get<ReadReports>()).AddSingleton(Db.Get<ReadDecision>()).AddSingleton(Db.Get<ReadProposal>()).AddSingleton(Db.Get<ReadRegrouping>()).AddSingleton(Db.Get<ReadCommentHints>()).AddSingleton(Db.Get<ReadTranslationCase>()).AddSingleton<ReadOpenedCase>().AddSingleton<FirstWords>();
         Services.AddSingleton(Db.Get<ReadRulebook>()).AddSingleton(Db.Get<ReadHints>()).AddSingleton(Db.Get<BrowseAttachments>());
         Services.AddSingleton(Db.Get<ReadAtlas>()).AddSingleton<PlaceSource>().AddOptions<MapOptions>();
         Services.AddSingleton<RefusalTexts>().AddSingleton<Dates>().AddSingleton<PhaseWords>().AddSingleton<IHttpContextAccessor, HttpContextAccessor>();

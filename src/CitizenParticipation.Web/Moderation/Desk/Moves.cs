@@ -36,5 +36,7 @@ public static class Moves
 
     public static readonly IReadOnlyList<Move> Easy = [new(DeedVerdict.Settle, 'p', "Easy.Settle")];
 
+    public static readonly IReadOnlyList<Move> Translation = [new(DeedVerdict.Settle, 'p', "Translation.Settle")];
+
     public static readonly IReadOnlyList<Move> Regrouping = [new(DeedVerdict.Settle, 'x', "Regrouping.Settle", Style: Quiet)];
 }

@@ -4,6 +4,7 @@ using CitizenParticipation.Moderation;
 using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Reports;
+using CitizenParticipation.Translations;
 
 namespace CitizenParticipation.Web.Moderation.Desk;
 
@@ -23,10 +24,12 @@ public sealed record OpenedCase(CaseKey Key, string Title, IReadOnlyList<Move> M
 
     public ReadRegrouping.Answer? Regrouping { get; init; }
 
+    public ReadTranslationCase.Answer? Translation { get; init; }
+
     /// <summary>The change that is to be decided, and not the proposal itself.</summary>
     public ReadCase.Change? Change => Key.Kind == CaseKind.Change ? Proposal?.Waiting : null;
 
-    public int? Revision => Proposal?.Revision ?? Easy?.Revision;
+    public int? Revision => Proposal?.Revision ?? Easy?.Revision ?? Translation?.Stamp;
 
     public Guid? Newest => Reports?.Newest;
 

@@ -5,11 +5,12 @@ using CitizenParticipation.Moderation.Appeals;
 using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Reports;
+using CitizenParticipation.Translations;
 
 namespace CitizenParticipation.Web.Moderation.Desk;
 
 /// <summary>Finds what an address of the desk names, whatever kind of case it is, and what can be done about it.</summary>
-public sealed class ReadOpenedCase(ReadCase proposals, ReadReports reports, ReadDecision decisions, ReadProposal easy, ReadRegrouping regroupings)
+public sealed class ReadOpenedCase(ReadCase proposals, ReadReports reports, ReadDecision decisions, ReadProposal easy, ReadRegrouping regroupings, ReadTranslationCase translations)
 {
     /// <param name="address">See <see cref="CaseAddress"/>.</param>
     /// <param name="hides">A public proposal is to be hidden, although a change of it waits.</param>
@@ -22,6 +23,7 @@ public sealed class ReadOpenedCase(ReadCase proposals, ReadReports reports, Read
             CaseKind.Report => await ReportsAsync(moderator, key, stop),
             CaseKind.Second or CaseKind.Appeal => await DecisionAsync(moderator, key, stop),
             CaseKind.Regrouping => await RegroupingAsync(moderator, key, stop),
+            CaseKind.Translation => await translations.HandleAsync(moderator, key.Id, stop) is not { } found ? null : new OpenedCase(key, found.Original.Title, Moves.Translation, found.Refusal, $"{found.Stamp}") { Translation = found },
             _ => null,
         };
 

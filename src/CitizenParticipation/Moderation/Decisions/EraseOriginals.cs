@@ -3,6 +3,7 @@ using CitizenParticipation.Attachments;
 using CitizenParticipation.Audit;
 using CitizenParticipation.Data;
 using CitizenParticipation.Moderation.Appeals;
+using CitizenParticipation.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Moderation.Decisions;
@@ -46,7 +47,9 @@ public sealed class EraseOriginals(IDbContextFactory<ParticipationDb> databases,
 
         if (due.Count == 0) return 0;
         // The files themselves are swept up: no row knows them any more.
-        await AttachmentsOfGone.RemoveRowsAsync(db, [.. due.Where(d => d.Kind == ContributionKind.Proposal).Select(d => d.SubjectId)], stop);
+        var gone = due.Where(d => d.Kind == ContributionKind.Proposal).Select(d => d.SubjectId).ToList();
+        await db.Translations.Where(t => gone.Contains(t.ProposalId)).ExecuteDeleteAsync(stop);
+        await AttachmentsOfGone.RemoveRowsAsync(db, gone, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return due.Count;

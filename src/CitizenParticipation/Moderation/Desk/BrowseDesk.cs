@@ -63,6 +63,7 @@ public sealed class BrowseDesk(IDbContextFactory<ParticipationDb> databases, Rea
         CaseKind.Appeal => WaitingDecisions.AppealsAsync(view, most, stop),
         CaseKind.Second => WaitingDecisions.SecondsAsync(view, most, stop),
         CaseKind.EasyVersion => WaitingEasyVersions.ReadAsync(view, most, stop),
+        CaseKind.Translation => WaitingTranslations.ReadAsync(view, most, stop),
         _ => WaitingRegroupings.ReadAsync(view, most, stop),
     };
 

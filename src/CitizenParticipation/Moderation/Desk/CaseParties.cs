@@ -6,6 +6,7 @@ using CitizenParticipation.Offers;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Proposals.Authors;
 using CitizenParticipation.Reports;
+using CitizenParticipation.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Moderation.Desk;
@@ -18,6 +19,7 @@ internal static class CaseParties
         if (key.Kind == CaseKind.Regrouping) return new HashSet<Guid>();
         if (key.Kind == CaseKind.Report && key.Part == (int)ReportedKind.Comment) return await db.Comments.Where(c => c.Id == key.Id).Select(c => c.AuthorId).ToHashSetAsync(stop);
         if (key.Kind == CaseKind.Report && key.Part == (int)ReportedKind.Offer) return await db.Offers.Where(o => o.Id == key.Id).Select(o => o.ParticipantId).ToHashSetAsync(stop);
+        if (key.Kind == CaseKind.Translation) return (await AuthorsAsync(db, place.ProposalId, stop)).Concat(await db.Translations.Where(t => t.Id == key.Id).Select(t => t.WriterId).ToListAsync(stop)).ToHashSet();
         if (key.Kind is not (CaseKind.Second or CaseKind.Appeal)) return await AuthorsAsync(db, place.ProposalId, stop);
 
         var decision = await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == key.Id, stop);

@@ -4,6 +4,7 @@ using CitizenParticipation.Merging;
 using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Reports;
+using CitizenParticipation.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Moderation.Desk;
@@ -22,7 +23,12 @@ public sealed record CasePlace(Guid ProposalId, Guid ProcessId, string DistrictK
         }
 
         if (key.Kind == CaseKind.Report) return await Reported.FindAsync(db, (ReportedKind)key.Part, key.Id, stop) is { } reported ? Of(reported.Proposal) : null;
-        var id = key.Kind == CaseKind.Regrouping ? await db.Regroupings.Where(r => r.Id == key.Id).Select(r => r.SourceId).SingleOrDefaultAsync(stop) : key.Id;
+        var id = key.Kind switch
+        {
+            CaseKind.Regrouping => await db.Regroupings.Where(r => r.Id == key.Id).Select(r => r.SourceId).SingleOrDefaultAsync(stop),
+            CaseKind.Translation => await db.Translations.Where(t => t.Id == key.Id).Select(t => t.ProposalId).SingleOrDefaultAsync(stop),
+            _ => key.Id,
+        };
         return await db.Proposals.Where(p => p.Id == id).Select(p => new CasePlace(p.Id, p.ProcessId, p.DistrictKey, p.Slug)).SingleOrDefaultAsync(stop);
     }
 

@@ -13,7 +13,7 @@ internal sealed class HeldDeedMap : IEntityTypeConfiguration<HeldDeed>
     {
         held.ToTable("HeldDeeds", t =>
         {
-            t.HasCheckConstraint("CK_HeldDeeds_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)");
+            t.HasCheckConstraint("CK_HeldDeeds_Case", "\"Kind\" BETWEEN 1 AND 8 AND (\"Kind\" = 3) = (\"Part\" > 0)");
             t.HasCheckConstraint("CK_HeldDeeds_Verdict", "\"Verdict\" BETWEEN 1 AND 12 AND \"Hints\" >= 0 AND \"DueAt\" >= \"At\"");
         });
         held.Property(h => h.Id).ValueGeneratedNever();

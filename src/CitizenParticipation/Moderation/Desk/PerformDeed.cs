@@ -5,6 +5,7 @@ using CitizenParticipation.Moderation.Appeals;
 using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Reports;
+using CitizenParticipation.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenParticipation.Moderation.Desk;
@@ -12,7 +13,7 @@ namespace CitizenParticipation.Moderation.Desk;
 /// <summary>Hands a deed of the desk to the use case that does it, with all its rules; or only asks there whether it could be done.</summary>
 public sealed class PerformDeed(
     IDbContextFactory<ParticipationDb> databases, DecideProposal proposals, DecideChange changes, AnswerReports reports, HideContribution hide, AgreeToDecision agree, AnswerAppeal appeals, WriteEasyVersion easy,
-    TakeBackRegrouping regroupings)
+    TakeBackRegrouping regroupings, CheckTranslation translations)
 {
     /// <param name="AwaitsSecond">Nothing has happened yet: a second moderator has to agree.</param>
     public sealed record Done(bool AwaitsSecond = false);
@@ -30,6 +31,7 @@ public sealed class PerformDeed(
         (CaseKind.Appeal, DeedVerdict.Grant or DeedVerdict.Uphold) => Of(await appeals.HandleAsync(actor, key.Id, new(deed.Verdict == DeedVerdict.Grant, deed.Words, rehearse), stop)),
         (CaseKind.EasyVersion, DeedVerdict.Settle) => await CheckEasyAsync(actor, key, place, deed, rehearse, stop),
         (CaseKind.Regrouping, DeedVerdict.Settle) => Of(await regroupings.HandleAsync(actor, key.Id, rehearse, stop)),
+        (CaseKind.Translation, DeedVerdict.Settle) => Of(await translations.HandleAsync(actor, key.Id, new(deed.Revision, rehearse), stop)),
         _ => Refusal.NotInThisState,
     };
 

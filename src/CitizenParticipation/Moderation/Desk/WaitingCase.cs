@@ -11,7 +11,7 @@ namespace CitizenParticipation.Moderation.Desk;
 /// <param name="IsOwn">Somebody else must decide: this moderator has written it, or has decided about it before.</param>
 public sealed record WaitingCase(CaseKey Key, Harm Harm, string Slug, string Title, Guid ProcessId, string DistrictKey, DateTimeOffset Since, DateTimeOffset DueAt, bool IsOwn)
 {
-    /// <summary>Of the proposal, so that no text is decided about that was not read; 0 where another check does that.</summary>
+    /// <summary>Of the proposal, or the stamp of a translation, so that no text is decided about that was not read; 0 where another check does that.</summary>
     public int Revision { get; init; }
 
     /// <summary>How often a proposal was handed in, from 1; 0 for everything else.</summary>
@@ -31,6 +31,9 @@ public sealed record WaitingCase(CaseKey Key, Harm Harm, string Slug, string Tit
 
     /// <summary>What that decision is about.</summary>
     public ContributionKind About { get; init; }
+
+    /// <summary>Of a translation, two letters; empty for everything else.</summary>
+    public string Language { get; init; } = "";
 
     /// <summary>Who works on it; null when nobody does.</summary>
     public Claimant? Claim { get; init; }

@@ -12,6 +12,7 @@ using CitizenParticipation.Proposals.Authors;
 using CitizenParticipation.Reports;
 using CitizenParticipation.Tests.Comments;
 using CitizenParticipation.Tests.House;
+using CitizenParticipation.Translations;
 using CitizenParticipation.Tests.Merging;
 using CitizenParticipation.Tests.Moderation.Decisions;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,9 @@ internal sealed class Bench(Court court) : IAsyncDisposable
 {
     public const string Words = "Bitte ohne Beleidigungen schreiben.";
 
+    public const string TurkishTitle = "Pazar yerine daha fazla bank";
+    public const string TurkishText = "Pazar yerinde oturacak yer az. Daha fazla bank istiyoruz.";
+
     /// <summary>All that can be done about each kind of case.</summary>
     public static readonly IReadOnlyList<(CaseKind Kind, DeedVerdict Verdict)> All =
     [
@@ -31,7 +35,7 @@ internal sealed class Bench(Court court) : IAsyncDisposable
         (CaseKind.Report, DeedVerdict.Hide), (CaseKind.Report, DeedVerdict.Dismiss), (CaseKind.Report, DeedVerdict.Acted),
         (CaseKind.Appeal, DeedVerdict.Grant), (CaseKind.Appeal, DeedVerdict.Uphold),
         (CaseKind.Second, DeedVerdict.Agree), (CaseKind.Second, DeedVerdict.Decline),
-        (CaseKind.EasyVersion, DeedVerdict.Settle), (CaseKind.Regrouping, DeedVerdict.Settle),
+        (CaseKind.EasyVersion, DeedVerdict.Settle), (CaseKind.Regrouping, DeedVerdict.Settle), (CaseKind.Translation, DeedVerdict.Settle),
     ];
 
     public static readonly IReadOnlyList<CaseKind> Kinds = [.. All.Select(p => p.Kind).Distinct()];
@@ -89,6 +93,10 @@ internal sealed class Bench(Court court) : IAsyncDisposable
                 var easy = await Floor.ProposalAsync(A.Proposal().Published());
                 Assert.Empty((await Db.Get<WriteEasyVersion>().HandleAsync(Mara.Id, easy.Slug, new("Es soll mehr Bänke geben.", IsChecked: false))).Faults);
                 return new(kind, easy.Id);
+            case CaseKind.Translation:
+                var foreign = await Floor.ProposalAsync(A.Proposal().Published());
+                Assert.Empty((await Db.Get<WriteTranslation>().HandleAsync(Mara.Id, foreign.Slug, new("tr", TurkishTitle, TurkishText))).Faults);
+                await using (var db = Db.Open()) return new(kind, await db.Translations.Where(t => t.ProposalId == foreign.Id).Select(t => t.Id).SingleAsync());
             default:
                 var one = await Floor.ProposalAsync(A.Proposal().Published());
                 return new(CaseKind.Regrouping, (await Db.Get<ProposeSplit>().HandleAsync(Mara.Id, one.Slug, Pair.Halves)).Value!.Id);
@@ -186,6 +194,8 @@ internal sealed class Bench(Court court) : IAsyncDisposable
                 return (await Db.Get<AnswerAppeal>().HandleAsync(id, key.Id, new(verdict == DeedVerdict.Grant, words, rehearse))).Faults;
             case (CaseKind.EasyVersion, _):
                 return (await Db.Get<WriteEasyVersion>().HandleAsync(id, await SlugAsync(key.Id), new("Es soll mehr Bänke geben.", IsChecked: true, rehearse))).Faults;
+            case (CaseKind.Translation, _):
+                return (await Db.Get<CheckTranslation>().HandleAsync(id, key.Id, new(deed.Revision, rehearse))).Faults;
             default:
                 return (await Db.Get<TakeBackRegrouping>().HandleAsync(id, key.Id, rehearse)).Faults;
         }

@@ -185,7 +185,7 @@ public sealed class HoldDeedTests : IAsyncLifetime
             Assert.Equal(Refusal.DecidedMeanwhile, (await bench.HoldAsync(bench.Mike, key, deed)).Refusal);
         }
 
-        foreach (var kind in (CaseKind[])[CaseKind.EasyVersion, CaseKind.Regrouping])
+        foreach (var kind in (CaseKind[])[CaseKind.EasyVersion, CaseKind.Regrouping, CaseKind.Translation])
         {
             var key = await bench.CaseAsync(kind);
             Assert.Empty(await bench.DirectlyAsync(bench.Mona, key, new(DeedVerdict.Settle)));
@@ -205,7 +205,7 @@ public sealed class HoldDeedTests : IAsyncLifetime
         Assert.Equal(Refusal.MoreReported, (await bench.HoldAsync(bench.Mona, key, Bench.DeedOf(CaseKind.Report, DeedVerdict.Hide) with { Newest = read.Newest })).Refusal);
         Assert.True((await bench.HoldAsync(bench.Mona, key, deed with { Newest = (await bench.LineAsync(bench.Mona, key)).Newest })).Succeeded);
 
-        foreach (var (kind, verdict) in ((CaseKind, DeedVerdict)[])[(CaseKind.Proposal, DeedVerdict.Publish), (CaseKind.Change, DeedVerdict.Publish), (CaseKind.EasyVersion, DeedVerdict.Settle)])
+        foreach (var (kind, verdict) in ((CaseKind, DeedVerdict)[])[(CaseKind.Proposal, DeedVerdict.Publish), (CaseKind.Change, DeedVerdict.Publish), (CaseKind.EasyVersion, DeedVerdict.Settle), (CaseKind.Translation, DeedVerdict.Settle)])
         {
             var other = await bench.CaseAsync(kind);
             var revision = (await bench.LineAsync(bench.Mona, other)).Revision;

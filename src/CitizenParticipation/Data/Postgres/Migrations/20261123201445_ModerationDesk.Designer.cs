@@ -384,7 +384,7 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.ToTable("Claims", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Claims_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)");
+                            t.HasCheckConstraint("CK_Claims_Case", "\"Kind\" BETWEEN 1 AND 8 AND (\"Kind\" = 3) = (\"Part\" > 0)");
                         });
                 });
 
@@ -1027,7 +1027,7 @@ namespace CitizenParticipation.Data.Postgres.Migrations
 
                     b.ToTable("HeldDeeds", null, t =>
                         {
-                            t.HasCheckConstraint("CK_HeldDeeds_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)");
+                            t.HasCheckConstraint("CK_HeldDeeds_Case", "\"Kind\" BETWEEN 1 AND 8 AND (\"Kind\" = 3) = (\"Part\" > 0)");
 
                             t.HasCheckConstraint("CK_HeldDeeds_Verdict", "\"Verdict\" BETWEEN 1 AND 12 AND \"Hints\" >= 0 AND \"DueAt\" >= \"At\"");
                         });

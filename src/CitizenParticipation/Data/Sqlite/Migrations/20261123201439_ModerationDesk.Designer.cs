@@ -377,7 +377,7 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.ToTable("Claims", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Claims_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)");
+                            t.HasCheckConstraint("CK_Claims_Case", "\"Kind\" BETWEEN 1 AND 8 AND (\"Kind\" = 3) = (\"Part\" > 0)");
                         });
                 });
 
@@ -1020,7 +1020,7 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
 
                     b.ToTable("HeldDeeds", null, t =>
                         {
-                            t.HasCheckConstraint("CK_HeldDeeds_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)");
+                            t.HasCheckConstraint("CK_HeldDeeds_Case", "\"Kind\" BETWEEN 1 AND 8 AND (\"Kind\" = 3) = (\"Part\" > 0)");
 
                             t.HasCheckConstraint("CK_HeldDeeds_Verdict", "\"Verdict\" BETWEEN 1 AND 12 AND \"Hints\" >= 0 AND \"DueAt\" >= \"At\"");
                         });

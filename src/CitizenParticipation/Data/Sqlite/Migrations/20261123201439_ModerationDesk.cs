@@ -28,7 +28,7 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Claims", x => new { x.Kind, x.SubjectId, x.Part });
-                    table.CheckConstraint("CK_Claims_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)");
+                    table.CheckConstraint("CK_Claims_Case", "\"Kind\" BETWEEN 1 AND 8 AND (\"Kind\" = 3) = (\"Part\" > 0)");
                     table.ForeignKey(
                         name: "FK_Claims_Participants_GivenById",
                         column: x => x.GivenById,
@@ -72,7 +72,7 @@ namespace CitizenParticipation.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HeldDeeds", x => x.Id);
-                    table.CheckConstraint("CK_HeldDeeds_Case", "\"Kind\" BETWEEN 1 AND 7 AND (\"Kind\" = 3) = (\"Part\" > 0)");
+                    table.CheckConstraint("CK_HeldDeeds_Case", "\"Kind\" BETWEEN 1 AND 8 AND (\"Kind\" = 3) = (\"Part\" > 0)");
                     table.CheckConstraint("CK_HeldDeeds_Verdict", "\"Verdict\" BETWEEN 1 AND 12 AND \"Hints\" >= 0 AND \"DueAt\" >= \"At\"");
                     table.ForeignKey(
                         name: "FK_HeldDeeds_Participants_ModeratorId",
