@@ -93,6 +93,7 @@ public enum Refusal
     RulesChanged,
     AwaitsSecond,
     ChangedSince,
+    WrittenMeanwhile,
     AlreadyAppealed,
     TooLateToAppeal,
     NothingToAppeal,

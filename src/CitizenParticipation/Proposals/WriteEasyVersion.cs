@@ -13,7 +13,8 @@ public sealed class WriteEasyVersion(IDbContextFactory<ParticipationDb> database
     /// <param name="Text">Markdown; empty takes the version away.</param>
     /// <param name="IsChecked">People who need easy language have read it and found it good.</param>
     /// <param name="Rehearse">Only checks whether it could be done.</param>
-    public sealed record Input(string? Text, bool IsChecked, bool Rehearse = false);
+    /// <param name="Revision">Of the proposal whose text was read; null does not ask.</param>
+    public sealed record Input(string? Text, bool IsChecked, bool Rehearse = false, int? Revision = null);
 
     public sealed record Written(string Slug, EasyState State);
 
@@ -28,6 +29,8 @@ public sealed class WriteEasyVersion(IDbContextFactory<ParticipationDb> database
         // Everybody may write; that it is good is said by somebody else.
         if (input.IsChecked && proposal.IsBy(actor)) return Refusal.OwnProposal;
         if (await db.RefusesCaseAsync(new CaseKey(CaseKind.EasyVersion, proposal.Id), actor, clock.GetUtcNow(), stop) is { } other) return other;
+
+        if (input.Revision is { } read && read != proposal.Revision) return Refusal.DecidedMeanwhile;
 
         var checks = new FieldChecks();
         var text = checks.Text(nameof(input.Text), input.Text, 0, ProposalLimits.LongestEasyText);

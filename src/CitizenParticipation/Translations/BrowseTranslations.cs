@@ -9,7 +9,7 @@ namespace CitizenParticipation.Translations;
 public sealed class BrowseTranslations(IDbContextFactory<ParticipationDb> databases, ReadRights rights)
 {
     /// <param name="IsOutdated">The original has changed since: readers do not see it before it is checked again.</param>
-    public sealed record Line(string Language, string Title, string Text, TranslationState State, bool IsOutdated, string WriterName);
+    public sealed record Line(string Language, string Title, string Text, TranslationState State, bool IsOutdated, string WriterName, int Revision);
 
     /// <returns>Null for who may not moderate the proposal, and where it is not public.</returns>
     public async Task<IReadOnlyList<Line>?> HandleAsync(Guid? actor, string slug, CancellationToken stop = default)
@@ -20,7 +20,7 @@ public sealed class BrowseTranslations(IDbContextFactory<ParticipationDb> databa
         var version = await db.PublicVersionAsync(proposal.Id, stop);
         var people = db.Participants;
         var lines = await db.Translations.AsNoTracking().Where(t => t.ProposalId == proposal.Id)
-            .Select(t => new Line(t.Language, t.Title, t.Text, t.State, t.OfVersion != version, people.Where(p => p.Id == t.WriterId).Select(p => p.DisplayName).First())).ToListAsync(stop);
+            .Select(t => new Line(t.Language, t.Title, t.Text, t.State, t.OfVersion != version, people.Where(p => p.Id == t.WriterId).Select(p => p.DisplayName).First(), t.Revision)).ToListAsync(stop);
         return lines;
     }
 }

@@ -31,7 +31,7 @@ public sealed class CheckTranslation(IDbContextFactory<ParticipationDb> database
         if (translation.RefusesCheck(proposal, person, version) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         if (await db.RefusesCaseAsync(new CaseKey(CaseKind.Translation, id), actor, now, stop) is { } other) return other;
-        if (input.Stamp is { } read && read != translation.StampOf(proposal)) return Refusal.DecidedMeanwhile;
+        if (input.Stamp is { } read && read != translation.StampOf(version)) return Refusal.DecidedMeanwhile;
         if (input.Rehearse) return new Checked(proposal.Slug);
 
         translation.Check(person, version, now);

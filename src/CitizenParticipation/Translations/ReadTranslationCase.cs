@@ -25,6 +25,6 @@ public sealed class ReadTranslationCase(IDbContextFactory<ParticipationDb> datab
         var writer = await db.Participants.Where(p => p.Id == translation.WriterId).Select(p => p.DisplayName).SingleAsync(stop);
         return new Answer(
             id, proposal.Slug, proposal.Content, translation.Language, translation.Title, translation.Text, writer, translation.WrittenAt, translation.OfVersion != version,
-            translation.RefusesCheck(proposal, person, version), translation.StampOf(proposal));
+            translation.RefusesCheck(proposal, person, version), translation.StampOf(version));
     }
 }

@@ -60,7 +60,8 @@ public sealed class Translation : IShownInPublic
         IsCurrent(version) ? Refusal.DecidedMeanwhile : WriterId == person ? Refusal.OwnTranslation : proposal.IsBy(person) ? Refusal.OwnProposal : (Refusal?)null;
 
     /// <summary>Another one later means that one of the two texts has changed: both counters only grow.</summary>
-    public int StampOf(Proposal proposal) => Revision + proposal.Revision;
+    /// <param name="version">Number of the version that is public now.</param>
+    public int StampOf(int version) => Revision + version;
 
     /// <summary>Who writes waits for somebody else's eyes.</summary>
     internal void Write(string title, string text, Guid writer, int version, DateTimeOffset now)

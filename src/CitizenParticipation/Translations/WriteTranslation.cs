@@ -13,14 +13,15 @@ public sealed class WriteTranslation(IDbContextFactory<ParticipationDb> database
 {
     /// <param name="Title">With the text empty: the translation is taken away.</param>
     /// <param name="Text">Markdown.</param>
-    public sealed record Input(string? Language, string? Title, string? Text);
+    /// <param name="Revision">Of the translation that was changed, 0 for a new one; null does not ask.</param>
+    public sealed record Input(string? Language, string? Title, string? Text, int? Revision = null);
 
     /// <param name="State">None when it was taken away.</param>
     public sealed record Written(string Slug, TranslationState State);
 
     /// <summary>
-    /// Refuses SignInRequired, NotFound (not theirs, or not public), UnknownLanguage, ClaimedByOther (somebody is checking it), TryAgain (somebody has written the same
-    /// translation at the same moment), and what is wrong with title or text.
+    /// Refuses SignInRequired, NotFound (not theirs, or not public), UnknownLanguage, ClaimedByOther (somebody is checking it), WrittenMeanwhile (somebody has written it meanwhile), TryAgain (the same
+    /// moment), and what is wrong with title or text.
     /// </summary>
     public async Task<Outcome<Written>> HandleAsync(Guid? actor, string slug, Input input, CancellationToken stop = default)
     {
@@ -36,10 +37,13 @@ public sealed class WriteTranslation(IDbContextFactory<ParticipationDb> database
         var known = await db.Translations.SingleOrDefaultAsync(t => t.ProposalId == proposal.Id && t.Language == language, stop);
         if (known is not null && await db.RefusesCaseAsync(new CaseKey(CaseKind.Translation, known.Id), actor, now, stop) is { } other) return other;
 
+        if (input.Revision is { } read && read != (known?.Revision ?? 0)) return Refusal.WrittenMeanwhile;
+
         var checks = new FieldChecks();
+        // What is long enough in one language may be short in another.
         var isAway = string.IsNullOrWhiteSpace(input.Title) && string.IsNullOrWhiteSpace(input.Text);
-        var title = isAway ? "" : checks.Line(nameof(input.Title), input.Title, ProposalLimits.ShortestTitle, Translation.LongestTitle);
-        var text = isAway ? "" : checks.Text(nameof(input.Text), input.Text, ProposalLimits.ShortestText, Translation.LongestText);
+        var title = isAway ? "" : checks.Line(nameof(input.Title), input.Title, 1, Translation.LongestTitle);
+        var text = isAway ? "" : checks.Text(nameof(input.Text), input.Text, 1, Translation.LongestText);
         if (!checks.Clean) return checks;
         if (isAway && known is null) return new Written(slug, TranslationState.None);
 

@@ -60,6 +60,16 @@ public sealed class WriteEasyVersionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_that_was_not_read_is_not_called_good()
+    {
+        await WriteAsync(moderator, new(Easy, IsChecked: false));
+        var read = (await db.Get<ReadProposal>().HandleAsync(null, proposal.Slug))!.Revision;
+        await WriteAsync(moderator, new(Easy + " Und mehr Schatten.", IsChecked: false));
+        Assert.Equal(Refusal.DecidedMeanwhile, (await WriteAsync(moderator, new(Easy, IsChecked: true, Revision: read))).Refusal);
+        Assert.Equal((Easy + " Und mehr Schatten.", EasyState.Draft), await ReadAsync());
+    }
+
+    [Fact]
     public async Task What_is_too_long_is_refused_next_to_the_field_and_changes_nothing()
     {
         var outcome = await WriteAsync(moderator, new(new string('a', ProposalLimits.LongestEasyText + 1), false));

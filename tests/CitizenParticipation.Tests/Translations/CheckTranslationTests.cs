@@ -4,6 +4,7 @@ using CitizenParticipation.Moderation.Decisions;
 using CitizenParticipation.Moderation.Desk;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Tests.House;
+using CitizenParticipation.Tests.Moderation.Decisions;
 using CitizenParticipation.Translations;
 
 namespace CitizenParticipation.Tests.Translations;
@@ -68,6 +69,17 @@ public sealed class CheckTranslationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_changes_neither_of_the_two_texts_is_no_reason_to_read_them_again()
+    {
+        await world.WriteAsync(world.Bench.Mona);
+        var read = (await world.Db.Get<ReadTranslationCase>().HandleAsync(world.Bench.Mike.Id, (await world.RowAsync()).Id))!;
+        Assert.True((await world.Db.Get<WriteEasyVersion>().HandleAsync(world.Bench.Mona.Id, world.Proposal.Slug, new("Es soll mehr Bänke geben.", IsChecked: true))).Succeeded);
+        await world.Bench.ChangeAsync(world.Proposal);
+        Assert.Equal(read.Stamp, (await world.Bench.BrowseAsync(world.Bench.Mike)).Lines.Single(l => l.Key.Kind == CaseKind.Translation).Revision);
+        Assert.True((await world.CheckAsync(world.Bench.Mike, read.Stamp)).Succeeded);
+    }
+
+    [Fact]
     public async Task When_the_original_changes_it_is_not_shown_until_somebody_has_compared_it_again()
     {
         await world.PublishAsync();
@@ -101,6 +113,17 @@ public sealed class CheckTranslationTests : IAsyncLifetime
     {
         await world.PublishAsync();
         Assert.True((await world.Bench.Court.HideProposalAsync(world.Bench.Mara, world.Proposal)).Succeeded);
+        world.Db.Clock.SetUtcNow(A.Now.AddMonths(8));
+        await world.Db.Get<EraseOriginals>().HandleAsync();
+        Assert.Equal(0, await world.RowsAsync());
+    }
+
+    [Fact]
+    public async Task It_is_erased_with_the_version_that_it_was_of()
+    {
+        await world.PublishAsync();
+        await world.ChangeOriginalAsync();
+        Assert.True((await world.Db.Get<HideContribution>().HandleAsync(world.Bench.Mara.Id, ContributionKind.Version, world.Proposal.Id, 1, new(Court.Why))).Succeeded);
         world.Db.Clock.SetUtcNow(A.Now.AddMonths(8));
         await world.Db.Get<EraseOriginals>().HandleAsync();
         Assert.Equal(0, await world.RowsAsync());

@@ -27,8 +27,8 @@ internal sealed class Interpreters(Bench bench, Proposal proposal) : IAsyncDispo
         return new Interpreters(bench, await bench.Floor.ProposalAsync(A.Proposal().Titled("Mehr Bänke am Markt").Published()));
     }
 
-    public Task<Outcome<WriteTranslation.Written>> WriteAsync(Participant? who, string? language = "tr", string? title = Title, string? text = Text) =>
-        Db.Get<WriteTranslation>().HandleAsync(who?.Id, proposal.Slug, new(language, title, text));
+    public Task<Outcome<WriteTranslation.Written>> WriteAsync(Participant? who, string? language = "tr", string? title = Title, string? text = Text, int? revision = null) =>
+        Db.Get<WriteTranslation>().HandleAsync(who?.Id, proposal.Slug, new(language, title, text, revision));
 
     public async Task<Outcome<CheckTranslation.Checked>> CheckAsync(Participant? who, int? stamp = null) =>
         await Db.Get<CheckTranslation>().HandleAsync(who?.Id, (await RowAsync()).Id, new(stamp));

@@ -40,6 +40,7 @@ public sealed class DecisionDraft
         new(move.Verdict, move.AsksRule ? Reason : null, Words, move.AsksRule ? Passage : null, ByHint ? DecisionCause.Hint : null, hints, shown.Revision, MeaningChanged, shown.Newest);
 
     /// <summary>What was taken back stands there as it was typed.</summary>
-    public static DecisionDraft Of(Deed deed) =>
-        new() { Reason = deed.Reason is { Length: > 0 } reason ? reason : null, Words = deed.Words, Passage = deed.Passage, ByHint = deed.Cause == DecisionCause.Hint, MeaningChanged = deed.MeaningChanged };
+    /// <param name="untouched">The words are those that the rule had brought along: another rule brings its own.</param>
+    public static DecisionDraft Of(Deed deed, bool untouched) =>
+        new() { begun = untouched ? deed.Words ?? "" : "", Reason = deed.Reason is { Length: > 0 } reason ? reason : null, Words = deed.Words, Passage = deed.Passage, ByHint = deed.Cause == DecisionCause.Hint, MeaningChanged = deed.MeaningChanged };
 }

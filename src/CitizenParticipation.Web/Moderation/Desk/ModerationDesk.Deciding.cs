@@ -17,10 +17,9 @@ public sealed partial class ModerationDesk
         if (busy || opened is not { IsOpen: true } shown || claimedBy is not null) return;
         var draft = ShownDraft;
         draft.Armed = null;
-        // Nothing was wrong: that is said in the same words to everybody, unless the moderator has others.
-        if (move.Verdict == DeedVerdict.Dismiss && string.IsNullOrWhiteSpace(draft.Words))
+        if (string.IsNullOrWhiteSpace(draft.Words) && First.Of(shown, move.Verdict) is { } words)
         {
-            draft.BeginWith(D["Dismiss.Words"]);
+            draft.BeginWith(words);
             draft.Armed = move;
             return;
         }
@@ -53,8 +52,8 @@ public sealed partial class ModerationDesk
     /// <summary>The list is not read again for it: whoever works fast shall not wait for the count of what others see.</summary>
     private async Task GoOnAsync(OpenedCase decided, DeedVerdict verdict, HoldDeed.Held held)
     {
-        drafts.Remove(address!);
-        drafts.Remove(address + " hide");
+        drafts.Remove(decided.Key);
+        if (decided.Key.Kind is CaseKind.Proposal or CaseKind.Change) drafts.Remove(decided.Key with { Kind = decided.Key.Kind == CaseKind.Change ? CaseKind.Proposal : CaseKind.Change });
         var next = Next(decided.Key);
         if (queue is { } before)
         {
@@ -108,15 +107,22 @@ public sealed partial class ModerationDesk
 
     private Task TakeBackAllAsync() => AloneAsync(async () =>
     {
-        var done = 0;
+        var (done, last) = (0, (TakeBackDeed.TakenBack?)null);
         foreach (var held in queue?.Held.Where(h => h.IsReaders && h.FailedAs is null).ToList() ?? [])
         {
             if ((await TakeBack.HandleAsync(me, held.Id, ended)).Value is not { } back) continue;
             Keep(back);
-            done++;
+            (done, last) = (done + 1, back);
         }
 
         await ReadQueueAsync(filter);
+        // The first that was decided is the first to be decided again; not every one of them stands in the list.
+        if (last is not null)
+        {
+            await ShowAsync(CaseAddress.Of(last.Key, last.Slug), Hides(last));
+            await RememberAsync();
+        }
+
         focusCase = true;
         Say(good: true, D["Undone.Many", done]);
     });
@@ -124,16 +130,17 @@ public sealed partial class ModerationDesk
     /// <summary>What is typed about hiding a proposal stands apart from what is typed about its change.</summary>
     private static bool Hides(TakeBackDeed.TakenBack back) => back.Key.Kind == CaseKind.Proposal && back.Deed.Verdict == DeedVerdict.Hide;
 
-    private void Keep(TakeBackDeed.TakenBack back) => drafts[CaseAddress.Of(back.Key, back.Slug) + (Hides(back) ? " hide" : "")] = DecisionDraft.Of(back.Deed);
+    private void Keep(TakeBackDeed.TakenBack back) => drafts[back.Key] = DecisionDraft.Of(back.Deed, First.Began(back.Deed, rules));
 
     private Task SendAsync() => AloneAsync(async () =>
     {
         if (me is not { } person) return;
+        var before = queue?.Held.Select(h => (h.Id, h.FailedAs)).ToHashSet() ?? [];
         await CarryOut.HandleAsync(person, ended);
         await ReadQueueAsync(filter);
         focusCase = true;
         // What could not be done says so itself.
-        if (queue?.Held.Any(h => h.IsReaders) == true) said = null;
+        if (queue?.Held.Any(h => h.IsReaders && (h.FailedAs is null || !before.Contains((h.Id, h.FailedAs)))) == true) said = null;
         else Say(good: true, D["Sent"]);
     });
 
@@ -144,7 +151,7 @@ public sealed partial class ModerationDesk
         return Task.CompletedTask;
     }
 
-    private Task BulkDoneAsync((bool Whole, string Words) done) => AloneAsync(async () =>
+    private Task BulkDoneAsync((bool Whole, string Words) done) => InTurnAsync(async () =>
     {
         selected.Clear();
         await ReadQueueAsync(filter);

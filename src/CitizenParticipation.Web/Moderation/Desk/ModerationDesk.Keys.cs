@@ -71,7 +71,7 @@ public sealed partial class ModerationDesk
     {
         var draft = ShownDraft;
         draft.Armed = move;
-        if (move.Verdict == DeedVerdict.Dismiss) draft.BeginWith(D["Dismiss.Words"]);
+        if (opened is { } shown && First.Of(shown, move.Verdict) is { } words) draft.BeginWith(words);
         // Words that nobody can prepare are typed: the field is next then.
         return move.AsksWords && string.IsNullOrWhiteSpace(draft.Words) && module is { } script ? script.InvokeVoidAsync("write", ended).AsTask() : Task.CompletedTask;
     }
@@ -80,7 +80,7 @@ public sealed partial class ModerationDesk
     {
         if (ShownDraftOrNull is not { Armed: { AsksRule: true } move } draft || rules.FirstOrDefault(r => r.Number == number) is not { } rule) return Task.CompletedTask;
         draft.Reason = rule.Key;
-        draft.BeginWith(First.Of(rule, move.Hides));
+        draft.BeginWith(First.Of(rule, move.Verdict));
         return Task.CompletedTask;
     }
 

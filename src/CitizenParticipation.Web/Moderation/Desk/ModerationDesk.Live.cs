@@ -108,7 +108,8 @@ public sealed partial class ModerationDesk
         var lives = touched || draft != typed;
         (touched, typed) = (false, draft);
         var line = queue?.Lines.FirstOrDefault(l => l.Key == shown.Key);
-        var other = lives || line is null ? await ClaimAsync(shown.Key, takeOver: false) : line.Claim is { IsReader: false } theirs ? theirs.Name : null;
+        // What stands outside the list (a filter, a public proposal) is looked at with the next sign of life.
+        var other = lives ? await ClaimAsync(shown.Key, takeOver: false) : line is null ? claimedBy : line.Claim is { IsReader: false } theirs ? theirs.Name : null;
         if (ReferenceEquals(shown, opened)) claimedBy = other;
         else if (other is null && lives) await Release.HandleAsync(me, shown.Key, stop: ended);
     }

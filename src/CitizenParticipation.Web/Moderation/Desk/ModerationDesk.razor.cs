@@ -14,7 +14,7 @@ namespace CitizenParticipation.Web.Moderation.Desk;
 /// <summary>The list, the opened case, and the way from one case to the next. Deciding, living and the keys have files of their own.</summary>
 public sealed partial class ModerationDesk : IAsyncDisposable
 {
-    private readonly Dictionary<string, DecisionDraft> drafts = new(StringComparer.Ordinal);
+    private readonly Dictionary<CaseKey, DecisionDraft> drafts = [];
     private readonly HashSet<CaseKey> selected = [];
     private readonly CancellationTokenSource gone = new();
     private readonly CancellationToken ended;
@@ -62,7 +62,7 @@ public sealed partial class ModerationDesk : IAsyncDisposable
     [Parameter] public string? Kind { get; set; }
 
     /// <summary>What is typed about hiding a proposal stands apart from what is typed about its change.</summary>
-    private DecisionDraft ShownDraft => DraftOf(hides ? address + " hide" : address!);
+    private DecisionDraft ShownDraft => DraftOf(opened!.Key);
 
     protected override async Task OnInitializedAsync()
     {
@@ -148,7 +148,14 @@ public sealed partial class ModerationDesk : IAsyncDisposable
         focusCase = true;
     });
 
-    private Task GivenAsync(string colleague) => AloneAsync(async () =>
+    /// <summary>What has been done already is shown in any case, if need be a moment later.</summary>
+    private async Task InTurnAsync(Func<Task> act)
+    {
+        while (busy) await Task.Delay(TimeSpan.FromMilliseconds(20), ended);
+        await AloneAsync(act);
+    }
+
+    private Task GivenAsync(string colleague) => InTurnAsync(async () =>
     {
         Say(good: true, D["Give.Said", opened!.Title, colleague]);
         await ReadQueueAsync(filter);
@@ -205,7 +212,7 @@ public sealed partial class ModerationDesk : IAsyncDisposable
         if (!selected.Remove(key)) selected.Add(key);
     }
 
-    private DecisionDraft DraftOf(string key) => drafts.TryGetValue(key, out var draft) ? draft : drafts[key] = new DecisionDraft();
+    private DecisionDraft DraftOf(CaseKey key) => drafts.TryGetValue(key, out var draft) ? draft : drafts[key] = new DecisionDraft();
 
     private void Say(bool good, string words) => (said, saidGood) = (words, good);
 

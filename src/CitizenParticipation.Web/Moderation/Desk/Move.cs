@@ -11,9 +11,6 @@ namespace CitizenParticipation.Web.Moderation.Desk;
 /// <param name="Confirms">By the keyboard it is sent with Enter alone, because it may take something from somebody.</param>
 public sealed record Move(DeedVerdict Verdict, char Key, string Label, bool AsksRule = false, bool AsksWords = false, string Style = "button", bool Confirms = false)
 {
-    /// <summary>It is about something that everybody could read.</summary>
-    public bool Hides => Verdict is DeedVerdict.Hide or DeedVerdict.Acted;
-
     /// <summary>One press is enough.</summary>
     public bool IsDirect => !AsksRule && !AsksWords;
 }

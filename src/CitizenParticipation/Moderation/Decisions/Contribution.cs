@@ -34,6 +34,9 @@ public sealed record Contribution(ContributionKind Kind, Guid Id, int Number, Pr
     /// <summary>Since when somebody waits for a decision before anything is public.</summary>
     public DateTimeOffset? WaitedSince => Kind == ContributionKind.Change ? Version?.At : Kind == ContributionKind.Proposal && Proposal.State == ProposalState.InReview ? Proposal.WaitingSince : null;
 
+    /// <summary>Of the public text that this is about, as its row counts; null for everything else.</summary>
+    internal int? VersionNumber => Kind == ContributionKind.Version ? Version?.Number : null;
+
     /// <summary>What everybody could read, in one piece.</summary>
     public string Original => Comment?.Text ?? (Offer is { } offer ? Joined(offer.Organisation, offer.Text) : Joined(TextOf(Version?.Content ?? Proposal.Content), Kind == ContributionKind.Proposal ? Proposal.EasyText : ""));
 

@@ -41,7 +41,12 @@ public sealed class EraseOriginals(IDbContextFactory<ParticipationDb> databases,
         foreach (var decision in due)
         {
             decision.Erase(now);
-            if (await Contribution.FindAsync(db, decision.Kind, decision.SubjectId, decision.Number, stop) is { } about) about.Erase();
+            if (await Contribution.FindAsync(db, decision.Kind, decision.SubjectId, decision.Number, stop) is { } about)
+            {
+                if (about.VersionNumber is { } version) await db.Translations.Where(t => t.ProposalId == decision.SubjectId && t.OfVersion == version).ExecuteDeleteAsync(stop);
+                about.Erase();
+            }
+
             await audit.AppendAsync(db, null, "decision.erased", $"decision:{decision.Id:N}", "", stop);
         }
 

@@ -50,7 +50,7 @@ public sealed class BrowseDesk(IDbContextFactory<ParticipationDb> databases, Rea
             counts[kind] = filter.Mine ? (await ReadAsync(view with { Mine = null }, kind, 0, stop)).Total : parts[kind].Total;
         }
 
-        var lines = parts.Values.SelectMany(p => p.Lines).OrderByDescending(l => l.Harm).ThenBy(l => l.Since).ThenBy(l => l.Key.Id).Take(Longest).Select(l => l with { Claim = claims.GetValueOrDefault(l.Key) });
+        var lines = parts.Values.SelectMany(p => p.Lines).OrderByDescending(l => l.Harm).ThenBy(l => l.Since).ThenBy(l => l.Key.Id).Take(Longest).Select(l => l with { Claim = claims.GetValueOrDefault(l.Key) ?? (l.Key.Sibling is { } sibling ? claims.GetValueOrDefault(sibling) : null) });
         return new Answer(
             [.. lines], parts.Where(p => filter.Kind is null || filter.Kind == p.Key).Sum(p => p.Value.Total), counts,
             mine.Count, held, processes.ToDictionary(p => p.Id, p => p.Title));

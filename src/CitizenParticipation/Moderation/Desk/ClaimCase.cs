@@ -23,7 +23,8 @@ public sealed class ClaimCase(IDbContextFactory<ParticipationDb> databases, Read
         var claim = await db.Claims.Of(key).SingleOrDefaultAsync(stop);
         // Who has decided already is not overtaken.
         if (await db.FirstDeedAsync(key, stop, except: person) is { } first) return first;
-        if (claim?.KeepsOut(person, now) == true && !takeOver) return (await db.RefusesCaseAsync(key, person, now, stop))!;
+        if (!takeOver && (await db.RefusesCaseAsync(key, person, now, stop) ?? await RefusesSiblingAsync(db, key, person, now, stop)) is { } other) return other;
+        if (key.Sibling is { } sibling) await db.Claims.Of(sibling).Where(c => c.ModeratorId != person).ExecuteDeleteAsync(stop);
         var isNew = claim is null || claim.ModeratorId != person || claim.Until <= now;
         if (claim is null) db.Add(claim = new Claim(key));
         claim.Take(person, now);
@@ -32,4 +33,8 @@ public sealed class ClaimCase(IDbContextFactory<ParticipationDb> databases, Read
         if (isNew) pulse.Publish(new Beat(Topics.Moderation, 1));
         return new Claimed(claim.Until);
     }
+
+    /// <summary>A proposal and the reports about it are one matter: whoever works on the one would be in the way of the other.</summary>
+    private static async Task<Fault?> RefusesSiblingAsync(ParticipationDb db, CaseKey key, Guid person, DateTimeOffset now, CancellationToken stop) =>
+        key.Sibling is { } sibling ? await db.RefusesCaseAsync(sibling, person, now, stop) : null;
 }

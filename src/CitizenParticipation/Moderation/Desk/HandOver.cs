@@ -20,7 +20,7 @@ public sealed class HandOver(IDbContextFactory<ParticipationDb> databases, ReadR
         if (await CasePlace.FindAsync(db, key, stop) is not { } place || !moderator.MayModerate(place.ProcessId, place.DistrictKey)) return Refusal.NotFound;
         var now = clock.GetUtcNow();
         if (await db.RefusesCaseAsync(key, person, now, stop) is { } busy) return busy;
-        if (await db.HeldDeeds.Of(key).AnyAsync(stop)) return Refusal.DecidedMeanwhile;
+        if (await db.HeldDeeds.AboutAny(key).AnyAsync(stop)) return Refusal.DecidedMeanwhile;
         if (colleague is null) return new Fault(Refusal.Required, "Colleague");
         var other = await rights.HandleAsync(db, colleague, stop);
         if (colleague == person || other.Participant is not { } known || !other.MayModerate(place.ProcessId, place.DistrictKey) || (await CaseParties.ReadAsync(db, key, place, stop)).Contains(known.Id)) return new Fault(Refusal.NotAColleague, "Colleague");

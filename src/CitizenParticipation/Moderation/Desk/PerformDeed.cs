@@ -61,7 +61,7 @@ public sealed class PerformDeed(
         await using var db = await databases.CreateDbContextAsync(stop);
         if (await db.Proposals.Where(p => p.Id == key.Id).Select(p => new { p.EasyText, p.EasyState, p.Revision }).SingleOrDefaultAsync(stop) is not { } now) return Refusal.NotFound;
         if (now.EasyState != EasyState.Draft || (deed.Revision is { } read && read != now.Revision)) return Refusal.DecidedMeanwhile;
-        return Of(await easy.HandleAsync(actor, place.Slug, new(now.EasyText, IsChecked: true, rehearse), stop));
+        return Of(await easy.HandleAsync(actor, place.Slug, new(now.EasyText, IsChecked: true, rehearse, now.Revision), stop));
     }
 
     private static DecideProposal.Verdict VerdictOf(DeedVerdict verdict) => verdict switch

@@ -18,13 +18,13 @@ internal static class WaitingTranslations
             join proposal in view.Proposals.Published on translation.ProposalId equals proposal.Id
             let version = versions.Where(v => v.ProposalId == proposal.Id).Max(v => (int?)v.Number) ?? 0
             where translation.State == TranslationState.Draft || translation.OfVersion != version
-            select new { translation, proposal };
+            select new { translation, proposal, version };
         if (mine is not null) waiting = waiting.Where(w => mine.Contains(w.translation.Id));
         var total = await waiting.CountAsync(stop);
         if (total == 0 || most == 0) return new WaitingPart([], total);
         var lines = await waiting.OrderBy(w => w.translation.WrittenAt).ThenBy(w => w.translation.Id).Take(most).Select(w => new
         {
-            w.translation.Id, w.translation.Language, w.translation.WrittenAt, w.translation.State, Stamp = w.translation.Revision + w.proposal.Revision, w.proposal.Slug, w.proposal.Title, w.proposal.ProcessId, w.proposal.DistrictKey,
+            w.translation.Id, w.translation.Language, w.translation.WrittenAt, w.translation.State, Stamp = w.translation.Revision + w.version, w.proposal.Slug, w.proposal.Title, w.proposal.ProcessId, w.proposal.DistrictKey,
             Changed = versions.Where(v => v.ProposalId == w.proposal.Id).Max(v => v.PublishedAt),
             IsOwn = w.translation.WriterId == reader || w.proposal.AuthorId == reader || w.proposal.CoAuthors.Any(c => c.ParticipantId == reader && c.State == CoAuthorState.Joined),
         }).ToListAsync(stop);

@@ -55,6 +55,25 @@ public sealed class ClaimCaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_works_on_a_proposal_works_on_the_reports_about_it_too()
+    {
+        var proposal = await bench.Floor.ProposalAsync(A.Proposal().Published());
+        var itself = new CaseKey(CaseKind.Proposal, proposal.Id);
+        var report = await bench.ReportAsync(ReportedKind.Proposal, proposal.Id, bench.Floor.Bert);
+        foreach (var (first, then) in ((CaseKey, CaseKey)[])[(itself, report), (report, itself)])
+        {
+            await bench.ClaimAsync(bench.Mona, first);
+            Assert.Equal([MonaHasIt], (await bench.ClaimAsync(bench.Mike, then)).Faults);
+            Assert.True((await bench.ClaimAsync(bench.Mona, then)).Succeeded);
+            Assert.Equal("Mona", (await bench.LineAsync(bench.Mike, report)).Claim!.Name);
+            Assert.True((await bench.ClaimAsync(bench.Mike, then, takeOver: true)).Succeeded);
+            Assert.Null(await bench.ClaimRowAsync(first));
+            Assert.Equal([new Fault(Refusal.ClaimedByOther, "", "Mike")], (await bench.ClaimAsync(bench.Mona, first)).Faults);
+            await bench.Db.Get<ReleaseCase>().HandleAsync(bench.Mike.Id, then);
+        }
+    }
+
+    [Fact]
     public async Task What_was_handed_over_can_be_taken_back_by_hand()
     {
         var key = await bench.CaseAsync(CaseKind.Proposal);

@@ -1,6 +1,8 @@
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Claiming;
 using CitizenParticipation.Moderation.Desk;
+using CitizenParticipation.Proposals;
+using CitizenParticipation.Reports;
 using CitizenParticipation.Tests.House;
 
 namespace CitizenParticipation.Tests.Moderation.Desk;
@@ -72,6 +74,15 @@ public sealed class HandOverTests : IAsyncLifetime
             Assert.Equal(Refusal.NotFound, (await bench.GiveAsync(await bench.Floor.PersonAsync(nobody), key, bench.Mike)).Refusal);
         Assert.Equal(Refusal.NotFound, (await bench.GiveAsync(bench.Mona, key with { Id = Guid.CreateVersion7() }, bench.Mike)).Refusal);
         Assert.Null(await bench.ClaimRowAsync(key));
+    }
+
+    [Fact]
+    public async Task While_a_proposal_is_about_to_be_hidden_the_reports_about_it_are_not_handed_over()
+    {
+        var proposal = await bench.Floor.ProposalAsync(A.Proposal().Published());
+        var report = await bench.ReportAsync(ReportedKind.Proposal, proposal.Id, bench.Floor.Bert);
+        await bench.HeldAsync(bench.Mona, new(CaseKind.Proposal, proposal.Id), Bench.DeedOf(CaseKind.Proposal, DeedVerdict.Hide));
+        Assert.Equal(Refusal.DecidedMeanwhile, (await bench.GiveAsync(bench.Mike, report, bench.Mara)).Refusal);
     }
 
     [Fact]
