@@ -38,6 +38,9 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
     /// <param name="words">What the person typed, folded by <see cref="SearchWords.Fold"/>.</param>
     public IQueryable<SearchMatch> Matching(IReadOnlyList<string> words) => Database.SqlQuery<SearchMatch>(SqlOfMatches(words));
 
+    /// <summary>How many published proposals hold all these words, counted up to a bound and without looking at any of them.</summary>
+    public Task<int> CountMatchesAsync(IReadOnlyList<string> words, int most, CancellationToken stop) => Database.SqlQuery<int>(SqlOfMatchCount(words, most)).SingleAsync(stop);
+
     /// <summary>The published proposals that hold most of these pieces of words, the likeliest first: candidates, to be looked at closely.</summary>
     /// <param name="parts">Pieces of words, at least one.</param>
     /// <param name="process">Only those of one process.</param>
@@ -53,6 +56,9 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>SQL that selects the id of a proposal as "Value", in order.</summary>
     protected abstract FormattableString SqlOfResemblance(IReadOnlyList<WordPart> parts, Guid? process, int most);
+
+    /// <summary>SQL that selects one number as "Value".</summary>
+    protected abstract FormattableString SqlOfMatchCount(IReadOnlyList<string> words, int most);
 
     /// <summary>SQL that selects the columns of <see cref="SearchMatch"/>.</summary>
     protected abstract FormattableString SqlOfMatches(IReadOnlyList<string> words);

@@ -50,7 +50,7 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         var page = Math.Clamp(query.Page, 1, pages);
         var skip = (page - 1) * size;
         // No more than there are: having found the last one, the database need not look for another.
-        var order = new ListOrder(db, scope, words, counts.Found(scope), query.Order, query.Seed, total, known);
+        var order = new ListOrder(db, scope, words, counts.Found(scope, query.Order == Order.Newest ? skip + size : null), query.Order, query.Seed, total, known);
         return new Answer(await order.ReadAsync(skip, Math.Min(size, total - skip), stop), total, page, pages, capped) { Counts = counts };
     }
 
