@@ -19,6 +19,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using MudBlazor.Services;
@@ -103,7 +104,7 @@ internal static class Platform
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
         services.AddMudServices();
-        services.AddLocalization();
+        services.AddLocalization().AddSingleton(typeof(IStringLocalizer<>), typeof(KeptTexts<>));
         // Umlauts as they are instead of as numbered entities: fewer bytes, readable source.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
