@@ -13,7 +13,7 @@ internal sealed class Beside : IDisposable
     {
         var command = new List<string> { Environment.ProcessPath! };
         command.AddRange(arguments);
-        if (humble && OperatingSystem.IsLinux()) command.InsertRange(0, ["nice", "-n", "19"]);
+        if (humble && OperatingSystem.IsLinux()) command.InsertRange(0, ["chrt", "--idle", "0"]);
         process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
     }
 

@@ -15,6 +15,7 @@ public sealed class FacetProposals(IDbContextFactory<ParticipationDb> databases,
     public sealed record Answer(
         IReadOnlyDictionary<string, int> Processes, IReadOnlyDictionary<string, int> Districts, IReadOnlyDictionary<string, int> Categories, bool IsCapped);
 
+    private const int UsualNames = 64;
     private static readonly IReadOnlyDictionary<string, int> None = new Dictionary<string, int>();
 
     /// <param name="query">The list with the filters that are set now.</param>
@@ -45,7 +46,7 @@ public sealed class FacetProposals(IDbContextFactory<ParticipationDb> databases,
 
     private static Dictionary<string, int> Sum(ListCounts counts, ListScope scope, Func<ProposalCount, IEnumerable<string>> namesOf)
     {
-        var sums = new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 };
+        var sums = new Dictionary<string, int>(UsualNames, StringComparer.Ordinal) { [""] = 0 };
         foreach (var part in counts.Parts.Where(scope.Holds))
         {
             foreach (var name in namesOf(part).Append("")) sums[name] = sums.GetValueOrDefault(name) + part.Count;

@@ -9,7 +9,11 @@ public static class Pace
     /// People who come whether or not the server keeps up: number i is due at i/rate seconds, however long the earlier ones take.
     /// </summary>
     /// <param name="send">Is given the timestamp at which it is due.</param>
-    public static async Task SteadyAsync(double perSecond, TimeSpan length, Func<long, Task> send, CancellationToken stop = default)
+    public static async Task SteadyAsync(double perSecond, TimeSpan length, Func<long, Task> send, CancellationToken stop = default) =>
+        await Task.WhenAll(await Task.Factory.StartNew(() => Send(perSecond, length, send, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+
+    // A thread of its own that sleeps: timers go by a clock of four milliseconds, which would stand in every figure.
+    private static List<Task> Send(double perSecond, TimeSpan length, Func<long, Task> send, CancellationToken stop)
     {
         var start = Stopwatch.GetTimestamp();
         var under = new List<Task>();
@@ -17,14 +21,13 @@ public static class Pace
         {
             var offset = TimeSpan.FromSeconds(i / perSecond);
             if (offset >= length) break;
-            // A timer sleeps whole milliseconds and never too short.
-            while (Stopwatch.GetElapsedTime(start) < offset) await Task.Delay(1, CancellationToken.None);
+            while (offset - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } ahead) Thread.Sleep(ahead < TimeSpan.FromMilliseconds(2) ? TimeSpan.FromMilliseconds(1) : ahead - TimeSpan.FromMilliseconds(1));
             var due = start + (long)(offset.TotalSeconds * Stopwatch.Frequency);
             under.Add(Task.Run(() => send(due), CancellationToken.None));
             if (under.Count % 1024 == 0) under.RemoveAll(t => t.IsCompletedSuccessfully);
         }
 
-        await Task.WhenAll(under);
+        return under;
     }
 
     /// <summary>So many callers, each of which sends the next as soon as it has its answer.</summary>

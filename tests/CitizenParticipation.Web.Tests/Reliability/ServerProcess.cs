@@ -108,8 +108,13 @@ public sealed class ServerProcess : IAsyncDisposable
         process?.Dispose();
     }
 
-    private static ProcessStartInfo Dotnet(IEnumerable<string> arguments) =>
-        new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+    /// <summary>With the runtime set as it ships, so that what is measured is what a city gets.</summary>
+    private static ProcessStartInfo Dotnet(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in ShippedRuntime.Settings) start.Environment[name] = value;
+        return start;
+    }
 
     private async Task<bool> AnswersAsync(HttpClient client)
     {
