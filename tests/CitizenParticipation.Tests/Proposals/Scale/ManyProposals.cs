@@ -18,6 +18,10 @@ public static class ManyProposals
     /// <summary>From the most frequent word to the rarest.</summary>
     private static readonly IReadOnlyList<string> Words = [.. from end in End from middle in Middle from begin in Begin select begin + (begin.Length == 0 ? middle : middle.ToLowerInvariant()) + end];
 
+    private const int MostFrequent = 300;
+    private const int Rarest = 100;
+    private static readonly HashSet<string> Usual = [.. Words.Skip(MostFrequent).SkipLast(Rarest)];
+
     public static async Task FillAsync(TestDb db, int count)
     {
         var random = new Random(7);
@@ -49,7 +53,10 @@ public static class ManyProposals
     }
 
     /// <summary>A word that people look for: neither in every second text nor in hardly any.</summary>
-    public static string Searched(int number) => Words[300 + number * 97 % (Words.Count - 400)];
+    public static string Searched(int number) => Words[MostFrequent + number * 97 % (Words.Count - MostFrequent - Rarest)];
+
+    /// <summary>Two such words of one text.</summary>
+    public static string TwoOf(string text) => string.Join(' ', text.TrimEnd('.').Split(' ').Where(Usual.Contains).Distinct().Take(2));
 
     private static string Word(Random random) => Words[(int)(Words.Count * Math.Pow(random.NextDouble(), 3))];
 }
