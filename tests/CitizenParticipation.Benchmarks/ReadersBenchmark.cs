@@ -31,7 +31,7 @@ internal static class ReadersBenchmark
         using var voters = new Beside(humble: false, "readers-voters", app.Address.ToString());
         using var readers = new Beside(humble: true, "readers-beside", app.Address.ToString());
         await voters.AskAsync("warm up");
-        var (alone, watched, heap, last) = (new List<double>(), new List<double>(), 0.0, Array.Empty<double>());
+        var (alone, watched, heap, last) = (new Latencies(), new Latencies(), 0.0, Array.Empty<double>());
         var (lost, failed) = (0.0, 0.0);
         for (var round = 1; round <= Rounds; round++)
         {
@@ -57,7 +57,7 @@ internal static class ReadersBenchmark
         var claims = new Claims();
         claims.AtMost("heap of a reader, KB", heap, 25);
         claims.AtMost($"the last of {count:N0} hears a new total, s (p99 of {Totals} totals, p50 {last[0] / 1000:N2})", last[1] / 1000, 2);
-        claims.AtMost($"p95 of votes with readers / without ({Median(watched):N1} / {Median(alone):N1} ms)", Median(watched) / Median(alone), 1.2);
+        claims.AtMost($"p95 of votes with readers / without ({watched.At(0.5):N1} / {alone.At(0.5):N1} ms)", watched.At(0.5) / alone.At(0.5), 1.2);
         claims.AtMost("connections lost", lost, 0);
         claims.AtMost("votes failed", failed, 0);
         return claims.ExitCode;
@@ -144,8 +144,6 @@ internal static class ReadersBenchmark
             await Task.Delay(1_000, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    private static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
 
     private static void Say(params double[] figures) => Console.WriteLine(string.Join(';', figures.Select(f => f.ToString("F2", CultureInfo.InvariantCulture))));
 

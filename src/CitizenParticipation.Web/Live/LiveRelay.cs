@@ -34,7 +34,7 @@ public sealed partial class LiveRelay(Pulse pulse, IHubContext<LiveHub> hub, Rea
                 while (ear.Beats.TryRead(out var beat)) circle.Hear(beat);
                 var (slice, beats) = circle.Turn();
                 foreach (var (topic, total) in beats) await SendAsync(topic, slice, total, stoppingToken);
-                due += Turn / Slices;
+                due += LengthOfTurn / Slices;
                 var ahead = due - clock.GetElapsedTime(start);
                 if (ahead > TimeSpan.FromMilliseconds(1)) await Task.Delay(ahead, clock, stoppingToken);
             }
@@ -42,7 +42,7 @@ public sealed partial class LiveRelay(Pulse pulse, IHubContext<LiveHub> hub, Rea
         }
     }
 
-    private TimeSpan Turn => TimeSpan.FromTicks(Math.Clamp(PerReader.Ticks * readers.Count, ShortestTurn.Ticks, LongestTurn.Ticks));
+    private TimeSpan LengthOfTurn => TimeSpan.FromTicks(Math.Clamp(PerReader.Ticks * readers.Count, ShortestTurn.Ticks, LongestTurn.Ticks));
 
     private static string Group(string topic, int slice) => $"{topic}/{slice}";
 
