@@ -34,12 +34,14 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
     /// <summary>Keeps the vote writers of all processes out until the present write transaction ends.</summary>
     public abstract Task HoldVotesAsync(CancellationToken stop = default);
 
-    /// <summary>The published proposals that hold all these words; the caller composes further conditions.</summary>
-    /// <param name="words">What the person typed, folded by <see cref="SearchWords.Fold"/>.</param>
-    public IQueryable<SearchMatch> Matching(IReadOnlyList<string> words) => Database.SqlQuery<SearchMatch>(SqlOfMatches(words));
+    /// <summary>The published proposals within the scope that hold all these words; the caller orders and pages them.</summary>
+    /// <param name="words">What the person typed, folded by <see cref="SearchWords.Fold"/>; at least one word.</param>
+    /// <param name="scope">Where to look.</param>
+    public IQueryable<SearchMatch> Matching(IReadOnlyList<string> words, SearchScope scope) => Database.SqlQuery<SearchMatch>(SqlOfMatches(words, scope));
 
-    /// <summary>How many published proposals hold all these words, counted up to a bound and without looking at any of them.</summary>
-    public Task<int> CountMatchesAsync(IReadOnlyList<string> words, int most, CancellationToken stop) => Database.SqlQuery<int>(SqlOfMatchCount(words, most)).SingleAsync(stop);
+    /// <summary>How many those are, counted up to a bound and without looking at any of them.</summary>
+    public Task<int> CountMatchesAsync(IReadOnlyList<string> words, SearchScope scope, int most, CancellationToken stop) =>
+        Database.SqlQuery<int>(SqlOfMatchCount(words, scope, most)).SingleAsync(stop);
 
     /// <summary>The published proposals that hold most of these pieces of words, the likeliest first: candidates, to be looked at closely.</summary>
     /// <param name="parts">Pieces of words, at least one.</param>
@@ -58,10 +60,10 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
     protected abstract FormattableString SqlOfResemblance(IReadOnlyList<WordPart> parts, Guid? process, int most);
 
     /// <summary>SQL that selects one number as "Value".</summary>
-    protected abstract FormattableString SqlOfMatchCount(IReadOnlyList<string> words, int most);
+    protected abstract FormattableString SqlOfMatchCount(IReadOnlyList<string> words, SearchScope scope, int most);
 
     /// <summary>SQL that selects the columns of <see cref="SearchMatch"/>.</summary>
-    protected abstract FormattableString SqlOfMatches(IReadOnlyList<string> words);
+    protected abstract FormattableString SqlOfMatches(IReadOnlyList<string> words, SearchScope scope);
 
     /// <summary>Tries to write, then brings the schema up to date.</summary>
     internal abstract Task UpgradeAsync(CancellationToken stop);

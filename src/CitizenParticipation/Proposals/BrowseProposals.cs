@@ -43,15 +43,19 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
 
         await using var db = await databases.CreateDbContextAsync(stop);
         var counts = await CountAsync(db, words, stop);
-        var (total, capped) = counts.IsCapped ? await CountOnAsync(db, words, scope, stop) : (counts.Of(scope), false);
+        // Where a search matches very much, what lies within the filters is looked for by itself.
+        var look = counts.IsCapped && !scope.IsEverything ? await SearchLook.AtAsync(db, words, scope.ForSearch, stop) : counts.IsCapped ? counts.Look : null;
+        var total = look?.Total ?? counts.Of(scope);
         if (total == 0) return Nothing with { Counts = counts };
         var size = Math.Clamp(query.PageSize, 1, ProposalLimits.LargestPage);
         var pages = (total + size - 1) / size;
         var page = Math.Clamp(query.Page, 1, pages);
         var skip = (page - 1) * size;
+        // Other orders than by date need all matches.
+        var found = look is null ? counts.Found(scope) : look.UpTo(query.Order == Order.Newest ? skip + size : total);
         // No more than there are: having found the last one, the database need not look for another.
-        var order = new ListOrder(db, scope, words, counts.Found(scope, query.Order == Order.Newest ? skip + size : null), query.Order, query.Seed, total, known);
-        return new Answer(await order.ReadAsync(skip, Math.Min(size, total - skip), stop), total, page, pages, capped) { Counts = counts };
+        var order = new ListOrder(db, scope, words, found, query.Order, query.Seed, total, known);
+        return new Answer(await order.ReadAsync(skip, Math.Min(size, total - skip), stop), total, page, pages, look is { IsCapped: true }) { Counts = counts };
     }
 
     private async Task<ListCounts> CountAsync(ParticipationDb db, IReadOnlyList<string> words, CancellationToken stop)
@@ -61,13 +65,6 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         var counts = await ListCounts.ReadAsync(db, words, stop);
         if (words.Count == 0) kept = new Kept(changes, counts);
         return counts;
-    }
-
-    /// <summary>Where a search matches very much, what lies within the filters is counted by itself, and not to the end either.</summary>
-    private static async Task<(int Total, bool IsCapped)> CountOnAsync(ParticipationDb db, IReadOnlyList<string> words, ListScope scope, CancellationToken stop)
-    {
-        var total = scope.IsEverything ? ListCounts.MostMatches + 1 : await scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank).Take(ListCounts.MostMatches + 1).CountAsync(stop);
-        return (Math.Min(total, ListCounts.MostMatches), total > ListCounts.MostMatches);
     }
 
     /// <summary>The numbers of everything that is published, and under which number of changes they were read.</summary>

@@ -36,7 +36,7 @@ internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyLi
     private IQueryable<Proposal> Matched()
     {
         var all = db.Proposals.AsNoTracking();
-        if (found is { Count: <= ListCounts.MostMatches }) return all.Where(p => EF.Parameter(found).Contains(p.Id));
+        if (found is { Count: <= SearchLook.MostMatches }) return all.Where(p => EF.Parameter(found).Contains(p.Id));
         var matches = Matches.Take(MostSorted).Select(m => m.ProposalId);
         return all.Where(p => matches.Contains(p.Id));
     }
@@ -48,7 +48,7 @@ internal sealed class ListOrder(ParticipationDb db, ListScope scope, IReadOnlyLi
         return await ReadSummaries.OfAsync(db, ids, processes, stop);
     }
 
-    private IQueryable<SearchMatch> Matches => scope.Of(db.Matching(words)).OrderByDescending(m => m.Rank);
+    private IQueryable<SearchMatch> Matches => db.Matching(words, scope.ForSearch).OrderByDescending(m => m.Rank);
 
     private IOrderedQueryable<Proposal> Mixed(IQueryable<Proposal> proposals)
     {

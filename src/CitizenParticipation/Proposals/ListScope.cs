@@ -9,6 +9,8 @@ internal sealed record ListScope(Guid? Process, IReadOnlyList<string>? Districts
 {
     public bool IsEverything => Process is null && Districts is null && Category is null;
 
+    public SearchScope ForSearch => new(Process, Districts, Category);
+
     /// <returns>Null when a process or a district is asked for that does not exist.</returns>
     public static ListScope? Of(BrowseProposals.Query query, DistrictTree tree, IReadOnlyList<Process> processes)
     {
@@ -42,13 +44,5 @@ internal sealed record ListScope(Guid? Process, IReadOnlyList<string>? Districts
         else if (Districts is { } keys) proposals = proposals.Where(p => keys.Contains(p.DistrictKey));
         if (Category is { } category) proposals = proposals.Where(p => p.Category == category);
         return proposals;
-    }
-
-    public IQueryable<SearchMatch> Of(IQueryable<SearchMatch> matches)
-    {
-        if (Process is { } process) matches = matches.Where(m => m.ProcessId == process);
-        if (Districts is { } keys) matches = matches.Where(m => keys.Contains(m.DistrictKey));
-        if (Category is { } category) matches = matches.Where(m => m.Category == category);
-        return matches;
     }
 }

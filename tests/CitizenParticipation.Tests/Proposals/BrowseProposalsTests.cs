@@ -117,6 +117,10 @@ public sealed class BrowseProposalsTests : IAsyncLifetime
     [InlineData("\"\"\"")]
     [InlineData("{Words} : Bäume")]
     [InlineData("Bäume\0Fahrräder")]
+    [InlineData("_d47452D533031")]
+    [InlineData("d47452D533031")]
+    [InlineData("_c677265656E")]
+    [InlineData("_")]
     [InlineData("%")]
     public async Task Signs_and_operators_are_words_or_nothing(string words)
     {

@@ -113,6 +113,37 @@ public sealed class FacetProposalsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_search_that_matches_very_much_is_exact_within_every_filter_order_and_page()
+    {
+        await db.AddAllAsync(Enumerable.Range(0, 600).Select(n => A.Proposal().In(n % 4 == 0 ? other : process).By(author).At(n % 3 == 0 ? A.Buer : A.Altstadt).About(n % 5 == 0 ? "traffic" : "green")
+            .Titled($"Allerorten {n}").Submitted(A.Now.AddMinutes(-n - 200)).Published().Build()));
+        Assert.True((await BrowseAsync(new(Words: "allerorten"))).IsCapped);
+        foreach (var (query, expected) in new (BrowseProposals.Query, Func<int, bool>)[]
+        {
+            (new(Process: other.Slug), n => n % 4 == 0), (new(District: A.Nord), n => n % 3 == 0), (new(Category: "traffic"), n => n % 5 == 0),
+            (new(Process: process.Slug, District: A.Mitte, Category: "green"), n => n % 4 != 0 && n % 3 != 0 && n % 5 != 0), (new(District: A.City), _ => true), (new(Category: "no such"), _ => false),
+        })
+        {
+            var all = Enumerable.Range(0, 600).Where(expected).Select(n => $"Allerorten {n}").ToList();
+            foreach (var order in Enum.GetValues<BrowseProposals.Order>())
+            {
+                var seen = new List<string>();
+                var pages = 1;
+                for (var page = 1; page <= pages; page++)
+                {
+                    var answer = await BrowseAsync(query with { Words = "allerorten", Order = order, Page = page, PageSize = 50 });
+                    Assert.Equal((Math.Min(all.Count, 500), all.Count > 500), (answer.Total, answer.IsCapped));
+                    seen.AddRange(answer.Proposals.Select(p => p.Title));
+                    pages = answer.Pages;
+                }
+
+                if (order == BrowseProposals.Order.Newest) Assert.Equal(all.Take(500), seen);
+                else Assert.Equal((Math.Min(all.Count, 500), 0), (seen.Distinct().Count(), seen.Except(all).Count()));
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_long_shuffled_list_repeats_nothing_and_begins_elsewhere_each_time()
     {
         for (var i = 0; i < 3; i++) await db.AddAllAsync(Enumerable.Range(0, 350).Select(_ => A.Proposal().In(process).By(author).Published().Build()));

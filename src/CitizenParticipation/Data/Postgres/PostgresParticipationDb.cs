@@ -50,15 +50,21 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
     /// <remarks>
     /// A word matches as the beginning of a written word, or by its German stem ("Bänken" finds "Bank"). Words are letters and digits only, so none can be an operator of the query language.
     /// </remarks>
-    protected override FormattableString SqlOfMatches(IReadOnlyList<string> words) => FormattableStringFactory.Create(
-        $"""SELECT "ProposalId", "ProcessId", "DistrictKey", "Category", "Rank" FROM "ProposalSearch" WHERE "Words" @@ ({MatchOf(words)})""", [.. PartsOf(words)]);
+    protected override FormattableString SqlOfMatches(IReadOnlyList<string> words, SearchScope scope) => FormattableStringFactory.Create(
+        $"""SELECT "ProposalId", "ProcessId", "DistrictKey", "Category", "Rank" FROM "ProposalSearch" WHERE "Words" @@ ({MatchOf(words)}){Within(scope, words.Count * 2)}""", [.. PartsOf(words), .. PartsOf(scope)]);
 
-    protected override FormattableString SqlOfMatchCount(IReadOnlyList<string> words, int most) => FormattableStringFactory.Create(
-        $$"""SELECT COUNT(*)::int AS "Value" FROM (SELECT 1 FROM "ProposalSearch" WHERE "Words" @@ ({{MatchOf(words)}}) LIMIT {{{words.Count * 2}}}) AS m""", [.. PartsOf(words), most]);
+    protected override FormattableString SqlOfMatchCount(IReadOnlyList<string> words, SearchScope scope, int most) => FormattableStringFactory.Create(
+        $$"""SELECT COUNT(*)::int AS "Value" FROM (SELECT 1 FROM "ProposalSearch" WHERE "Words" @@ ({{MatchOf(words)}}){{Within(scope, words.Count * 2 + 1)}} LIMIT {{{words.Count * 2}}}) AS m""", [.. PartsOf(words), most, .. PartsOf(scope)]);
 
     private static string MatchOf(IReadOnlyList<string> words) => string.Join(" && ", words.Select((_, i) => $"(to_tsquery('simple', {{{i * 2}}}) || plainto_tsquery('german', {{{i * 2 + 1}}}))"));
 
     private static IEnumerable<object> PartsOf(IReadOnlyList<string> words) => words.SelectMany(word => new object[] { word + ":*", word });
+
+    /// <param name="first">The number of the first value, in the order of <see cref="PartsOf(SearchScope)"/>.</param>
+    private static string Within(SearchScope scope, int first) => string.Concat(
+        scope.Process is null ? "" : $$""" AND "ProcessId" = {{{first++}}}""", scope.Districts is null ? "" : $$""" AND "DistrictKey" = ANY ({{{first++}}})""", scope.Category is null ? "" : $$""" AND "Category" = {{{first}}}""");
+
+    private static IEnumerable<object> PartsOf(SearchScope scope) => new object?[] { scope.Process, scope.Districts?.ToArray(), scope.Category }.OfType<object>();
 
     /// <remarks>By pieces of words (pg_trgm), which finds compounds from both sides, or by German stems; in the order of how much of the weight was found.</remarks>
     protected override FormattableString SqlOfResemblance(IReadOnlyList<WordPart> parts, Guid? process, int most)

@@ -24,16 +24,13 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
     // Whoever has begun to write is alone already.
     public override Task HoldVotesAsync(CancellationToken stop = default) => Task.CompletedTask;
 
-    // Quoted and as prefixes: "fahrrad" also finds "fahrrader", and no word can be an operator of the query language.
-    private static string MatchOf(IReadOnlyList<string> words) => string.Join(' ', words.Select(word => $"\"{word}\"*"));
-
-    protected override FormattableString SqlOfMatchCount(IReadOnlyList<string> words, int most) =>
-        $"""SELECT COUNT(*) AS "Value" FROM (SELECT 1 FROM "ProposalSearch" WHERE "ProposalSearch" MATCH {MatchOf(words)} LIMIT {most})""";
+    protected override FormattableString SqlOfMatchCount(IReadOnlyList<string> words, SearchScope scope, int most) =>
+        $"""SELECT COUNT(*) AS "Value" FROM (SELECT 1 FROM "ProposalSearch" WHERE "ProposalSearch" MATCH {SqliteMatch.Of(words, scope)} LIMIT {most})""";
 
     /// <remarks>The row numbers of the index grow with the instant of publication, so that the newest matches are found without looking at the others.</remarks>
-    protected override FormattableString SqlOfMatches(IReadOnlyList<string> words)
+    protected override FormattableString SqlOfMatches(IReadOnlyList<string> words, SearchScope scope)
     {
-        var match = MatchOf(words);
+        var match = SqliteMatch.Of(words, scope);
         return $"""SELECT r."ProposalId", r."ProcessId", r."DistrictKey", r."Category", s.rowid AS "Rank" FROM "ProposalSearch" AS s CROSS JOIN "ProposalSearchRows" AS r ON r."Row" = s.rowid WHERE s."ProposalSearch" MATCH {match}""";
     }
 

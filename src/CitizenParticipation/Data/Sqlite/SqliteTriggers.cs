@@ -107,6 +107,27 @@ internal static class SqliteTriggers
         INSERT INTO "ProposalSearchRows" SELECT ("PublishedAt" << 20) + row_number() OVER (PARTITION BY "PublishedAt" ORDER BY "Id") - 1, "Id", "ProcessId", "DistrictKey", "Category"
           FROM "Proposals" WHERE "State" = 3;
         INSERT INTO "ProposalSearch" (rowid, "Words") SELECT r."Row", p."SearchText" FROM "ProposalSearchRows" AS r JOIN "Proposals" AS p ON p."Id" = r."ProposalId" ORDER BY r."Row";
+
+        """ + QuickSearchTriggers + """
+
+        INSERT INTO "ProposalCounts" ("ProcessId", "DistrictKey", "Category", "Count") SELECT "ProcessId", "DistrictKey", "Category", count(*) FROM "Proposals" WHERE "State" = 3 GROUP BY 1, 2, 3;
+        CREATE TRIGGER "ProposalCountsInsert" AFTER INSERT ON "Proposals" WHEN new."State" = 3 BEGIN
+          INSERT INTO "ProposalCounts" ("ProcessId", "DistrictKey", "Category", "Count") VALUES (new."ProcessId", new."DistrictKey", new."Category", 1)
+            ON CONFLICT ("ProcessId", "DistrictKey", "Category") DO UPDATE SET "Count" = "Count" + 1;
+        END;
+        CREATE TRIGGER "ProposalCountsUpdate" AFTER UPDATE OF "State", "ProcessId", "DistrictKey", "Category" ON "Proposals" BEGIN
+          UPDATE "ProposalCounts" SET "Count" = "Count" - 1
+            WHERE old."State" = 3 AND "ProcessId" = old."ProcessId" AND "DistrictKey" = old."DistrictKey" AND "Category" = old."Category";
+          INSERT INTO "ProposalCounts" ("ProcessId", "DistrictKey", "Category", "Count") SELECT new."ProcessId", new."DistrictKey", new."Category", 1 WHERE new."State" = 3
+            ON CONFLICT ("ProcessId", "DistrictKey", "Category") DO UPDATE SET "Count" = "Count" + 1;
+        END;
+        CREATE TRIGGER "ProposalCountsDelete" AFTER DELETE ON "Proposals" WHEN old."State" = 3 BEGIN
+          UPDATE "ProposalCounts" SET "Count" = "Count" - 1 WHERE "ProcessId" = old."ProcessId" AND "DistrictKey" = old."DistrictKey" AND "Category" = old."Category";
+        END;
+        """;
+
+    private const string QuickSearchTriggers =
+        """
         CREATE TRIGGER "ProposalSearchInsert" AFTER INSERT ON "Proposals" WHEN new."State" = 3 BEGIN
           INSERT INTO "ProposalSearchRows" SELECT max(new."PublishedAt" << 20, coalesce((SELECT max("Row") FROM "ProposalSearchRows" WHERE "Row" < (new."PublishedAt" + 1) << 20), 0) + 1),
             new."Id", new."ProcessId", new."DistrictKey", new."Category";
@@ -122,20 +143,6 @@ internal static class SqliteTriggers
         CREATE TRIGGER "ProposalSearchDelete" AFTER DELETE ON "Proposals" BEGIN
           DELETE FROM "ProposalSearch" WHERE rowid = (SELECT "Row" FROM "ProposalSearchRows" WHERE "ProposalId" = old."Id");
           DELETE FROM "ProposalSearchRows" WHERE "ProposalId" = old."Id";
-        END;
-        INSERT INTO "ProposalCounts" ("ProcessId", "DistrictKey", "Category", "Count") SELECT "ProcessId", "DistrictKey", "Category", count(*) FROM "Proposals" WHERE "State" = 3 GROUP BY 1, 2, 3;
-        CREATE TRIGGER "ProposalCountsInsert" AFTER INSERT ON "Proposals" WHEN new."State" = 3 BEGIN
-          INSERT INTO "ProposalCounts" ("ProcessId", "DistrictKey", "Category", "Count") VALUES (new."ProcessId", new."DistrictKey", new."Category", 1)
-            ON CONFLICT ("ProcessId", "DistrictKey", "Category") DO UPDATE SET "Count" = "Count" + 1;
-        END;
-        CREATE TRIGGER "ProposalCountsUpdate" AFTER UPDATE OF "State", "ProcessId", "DistrictKey", "Category" ON "Proposals" BEGIN
-          UPDATE "ProposalCounts" SET "Count" = "Count" - 1
-            WHERE old."State" = 3 AND "ProcessId" = old."ProcessId" AND "DistrictKey" = old."DistrictKey" AND "Category" = old."Category";
-          INSERT INTO "ProposalCounts" ("ProcessId", "DistrictKey", "Category", "Count") SELECT new."ProcessId", new."DistrictKey", new."Category", 1 WHERE new."State" = 3
-            ON CONFLICT ("ProcessId", "DistrictKey", "Category") DO UPDATE SET "Count" = "Count" + 1;
-        END;
-        CREATE TRIGGER "ProposalCountsDelete" AFTER DELETE ON "Proposals" WHEN old."State" = 3 BEGIN
-          UPDATE "ProposalCounts" SET "Count" = "Count" - 1 WHERE "ProcessId" = old."ProcessId" AND "DistrictKey" = old."DistrictKey" AND "Category" = old."Category";
         END;
         """;
 
@@ -161,6 +168,54 @@ internal static class SqliteTriggers
         DROP TRIGGER "ProposalPiecesDelete";
         DROP TABLE "ProposalPieces";
         """;
+
+    /// <summary>
+    /// The word index with marks for process, district and category, which are looked for like words (<see cref="SqliteMatch"/>). It follows the rows as the pieces
+    /// do, and keeps no text of its own any more.
+    /// </summary>
+    public const string MarkedSearch =
+        """
+        DROP TRIGGER "ProposalSearchInsert";
+        DROP TRIGGER "ProposalSearchUpdate";
+        DROP TRIGGER "ProposalSearchDelete";
+        DROP TABLE "ProposalSearch";
+        CREATE VIRTUAL TABLE "ProposalSearch" USING fts5("Words", tokenize = "unicode61 remove_diacritics 2 tokenchars '_'", prefix = '3 5', content = '', contentless_delete = 1);
+        INSERT INTO "ProposalSearch" (rowid, "Words") SELECT r."Row", p."SearchText" || ' _p' || hex(r."ProcessId") || ' _d' || hex(r."DistrictKey") || ' _c' || hex(r."Category")
+          FROM "ProposalSearchRows" AS r JOIN "Proposals" AS p ON p."Id" = r."ProposalId" ORDER BY r."Row";
+        CREATE TRIGGER "ProposalWordsInsert" AFTER INSERT ON "ProposalSearchRows" BEGIN
+          INSERT INTO "ProposalSearch" (rowid, "Words") SELECT new."Row", "SearchText" || ' _p' || hex(new."ProcessId") || ' _d' || hex(new."DistrictKey") || ' _c' || hex(new."Category")
+            FROM "Proposals" WHERE "Id" = new."ProposalId";
+        END;
+        CREATE TRIGGER "ProposalWordsDelete" AFTER DELETE ON "ProposalSearchRows" BEGIN
+          DELETE FROM "ProposalSearch" WHERE rowid = old."Row";
+        END;
+        CREATE TRIGGER "ProposalSearchInsert" AFTER INSERT ON "Proposals" WHEN new."State" = 3 BEGIN
+          INSERT INTO "ProposalSearchRows" SELECT max(new."PublishedAt" << 20, coalesce((SELECT max("Row") FROM "ProposalSearchRows" WHERE "Row" < (new."PublishedAt" + 1) << 20), 0) + 1),
+            new."Id", new."ProcessId", new."DistrictKey", new."Category";
+        END;
+        CREATE TRIGGER "ProposalSearchUpdate" AFTER UPDATE OF "State", "SearchText", "ProcessId", "DistrictKey", "Category" ON "Proposals" BEGIN
+          DELETE FROM "ProposalSearchRows" WHERE "ProposalId" = old."Id";
+          INSERT INTO "ProposalSearchRows" SELECT max(new."PublishedAt" << 20, coalesce((SELECT max("Row") FROM "ProposalSearchRows" WHERE "Row" < (new."PublishedAt" + 1) << 20), 0) + 1),
+            new."Id", new."ProcessId", new."DistrictKey", new."Category" WHERE new."State" = 3;
+        END;
+        CREATE TRIGGER "ProposalSearchDelete" AFTER DELETE ON "Proposals" BEGIN
+          DELETE FROM "ProposalSearchRows" WHERE "ProposalId" = old."Id";
+        END;
+        """;
+
+    /// <summary>Back to the word index as it was before <see cref="MarkedSearch"/>.</summary>
+    public const string UnmarkedSearch =
+        """
+        DROP TRIGGER "ProposalWordsInsert";
+        DROP TRIGGER "ProposalWordsDelete";
+        DROP TRIGGER "ProposalSearchInsert";
+        DROP TRIGGER "ProposalSearchUpdate";
+        DROP TRIGGER "ProposalSearchDelete";
+        DROP TABLE "ProposalSearch";
+        CREATE VIRTUAL TABLE "ProposalSearch" USING fts5("Words", tokenize = 'unicode61 remove_diacritics 2', prefix = '3 5');
+        INSERT INTO "ProposalSearch" (rowid, "Words") SELECT r."Row", p."SearchText" FROM "ProposalSearchRows" AS r JOIN "Proposals" AS p ON p."Id" = r."ProposalId" ORDER BY r."Row";
+
+        """ + QuickSearchTriggers;
 
     /// <summary>Back to the index as it was before <see cref="QuickLists"/>.</summary>
     public const string SlowLists =

@@ -8,7 +8,14 @@ namespace CitizenParticipation.Tests.Proposals.Scale;
 /// <summary>What the public list costs, in two databases of different size, looked at in turn so that both see the same machine.</summary>
 public static class ListSpeed
 {
-    /// <param name="texts">Of the small database.</param>
+    /// <param name="few">The small database; words that stand together in one of its texts also do in the large one.</param>
+    /// <returns>Kinds of lists, each with a query for every number.</returns>
+    public static async Task<IReadOnlyList<(string Name, Func<int, BrowseProposals.Query> Make)>> ListsAsync(TestDb few)
+    {
+        await using var open = few.Open();
+        return Lists(await open.Proposals.AsNoTracking().OrderBy(p => p.SubmittedAt).Select(p => p.Text).ToListAsync());
+    }
+
     private static (string Name, Func<int, BrowseProposals.Query> Make)[] Lists(IReadOnlyList<string> texts) =>
     [
         ("newest", _ => new()),
@@ -29,8 +36,7 @@ public static class ListSpeed
 
     public static async Task<IReadOnlyList<Figure>> CompareAsync(TestDb few, TestDb many, int rounds, double quantile = 0.5)
     {
-        await using var open = few.Open();
-        var lists = Lists(await open.Proposals.AsNoTracking().OrderBy(p => p.SubmittedAt).Select(p => p.Text).ToListAsync());
+        var lists = await ListsAsync(few);
         var times = lists.ToDictionary(l => l.Name, _ => (Few: new List<double>(), Many: new List<double>()));
         for (var round = -rounds / 4; round < rounds; round++)
         {
