@@ -117,6 +117,7 @@ public static class Participation
                 ? ActivatorUtilities.CreateInstance<PostgresVoteStore>(s, database)
                 : ActivatorUtilities.CreateInstance<SqliteVoteStore>(s, database))
             .AddSingleton<VoteWriter>().AddHostedService(s => s.GetRequiredService<VoteWriter>())
+            .AddSingleton<RecentMoves>().AddHostedService(s => s.GetRequiredService<RecentMoves>()).AddSingleton<BrowseMoving>()
             .AddSingleton<SupportProposal>().AddSingleton<ReadSupport>().AddSingleton<ReadTotals>().AddScoped<LeavePlatform>()
             .AddSingleton<AppendToLedger>().AddSingleton<OpenLedger>().AddSingleton<VerifyVotes>();
 

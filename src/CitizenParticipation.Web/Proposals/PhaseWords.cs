@@ -15,7 +15,7 @@ public sealed class PhaseWords(CityClock clock, Dates dates, IStringLocalizer<Pr
     public Chip? Of(Process process)
     {
         var now = clock.Now;
-        return process.RefusesSupport(now) is null ? new Chip("chip chip-open", dates.Left(process.CurrentPhase(now)!.EndsAt))
+        return process.RefusesSupport(now) is null ? new Chip("chip chip-open", texts["Card.Open", dates.Left(process.CurrentPhase(now)!.EndsAt)])
             : process.Phases.Where(p => p.TakesSupport && p.StartsAt > now).Select(p => (DateTimeOffset?)p.StartsAt).Min() is { } begins ? new Chip("chip chip-soon", texts["Card.From", dates.Day(begins)])
             : process.IsFinished(now) ? new Chip("chip", texts["Card.Finished"])
             : process.CurrentPhase(now) is { Kind: not PhaseKind.Inform and not PhaseKind.Propose } phase ? new Chip("chip", words["Phase." + phase.Kind])

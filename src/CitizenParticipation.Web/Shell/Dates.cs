@@ -7,6 +7,8 @@ namespace CitizenParticipation.Web.Shell;
 /// <summary>Instants as people read them: the city's wall clock, in the reader's language.</summary>
 public sealed class Dates(CityClock clock, IStringLocalizer<Words> words)
 {
+    private const int LongestAgo = 30;
+
     public string Day(DateTimeOffset instant) => clock.Local(instant).ToString(DayForm, CultureInfo.CurrentCulture);
 
     public string DayAndTime(DateTimeOffset instant) => words["Date.DayAndTime", Day(instant), clock.Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture)];
@@ -27,14 +29,18 @@ public sealed class Dates(CityClock clock, IStringLocalizer<Words> words)
             : words["Date.LeftDays", (int)left.TotalDays];
     }
 
+    /// <summary>"vor 3 Stunden", "gestern", "vor 12 Tagen"; what is longer ago than a month is told by its date.</summary>
     public string Ago(DateTimeOffset instant)
     {
         var ago = clock.Now - instant;
+        var days = (clock.Local(clock.Now).Date - clock.Local(instant).Date).Days;
         return ago.TotalMinutes < 2 ? words["Date.JustNow"]
             : ago.TotalMinutes < 60 ? words["Date.MinutesAgo", (int)ago.TotalMinutes]
             : ago.TotalHours < 2 ? words["Date.HourAgo"]
-            : ago.TotalHours < 48 ? words["Date.HoursAgo", (int)ago.TotalHours]
-            : words["Date.DaysAgo", (int)ago.TotalDays];
+            : days == 0 ? words["Date.HoursAgo", (int)ago.TotalHours]
+            : days == 1 ? words["Date.Yesterday"]
+            : days <= LongestAgo ? words["Date.DaysAgo", days]
+            : words["Date.OnDay", Day(instant)];
     }
 
     /// <summary>For the machine-readable attribute beside it.</summary>

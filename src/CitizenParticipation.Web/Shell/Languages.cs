@@ -21,6 +21,12 @@ public static class Languages
     /// <returns>The language's own name; the code itself for one that is not offered.</returns>
     public static string NameOf(string code) => Offered.FirstOrDefault(l => l.Code == code)?.Name ?? code;
 
+    /// <summary>
+    /// The language of what the city and its residents have written, for the lang attribute of such a text: German, as far as anybody knows. Null where the page is German too,
+    /// because a text then says nothing that the page has not said.
+    /// </summary>
+    public static string? OfContents => Current == Offered[0].Code ? null : Offered[0].Code;
+
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     public static void MapLanguages(this IEndpointRouteBuilder routes) =>

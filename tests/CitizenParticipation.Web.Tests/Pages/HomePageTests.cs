@@ -19,6 +19,9 @@ public sealed class HomePageTests(TestApp app)
     public async Task What_became_of_earlier_ideas_is_one_link_away()
     {
         using var visitor = app.Visit();
-        Assert.Contains("href=\"/processes/gruene-ecken/results\"", await visitor.ReadAsync("/"), StringComparison.Ordinal);
+        var home = await visitor.ReadAsync("/");
+        Assert.Contains("href=\"/processes/gruene-ecken/results\"", home, StringComparison.Ordinal);
+        var results = home[home.IndexOf("Was daraus wurde", StringComparison.Ordinal)..];
+        Assert.Equal(3, results[..results.IndexOf("</ol>", StringComparison.Ordinal)].Split("href=\"/proposals/").Length - 1);
     }
 }
