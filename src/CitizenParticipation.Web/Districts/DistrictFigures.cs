@@ -15,7 +15,7 @@ public static class DistrictFigures
     /// <param name="IsOther">An earlier or differing figure beside the one that counts.</param>
     public sealed record Line(string Name, Indicator? Figure, Indicator? City, bool IsOther = false);
 
-    /// <param name="Shown">What stands there at once; the rest is folded.</param>
+    /// <param name="Shown">What stands there at once; the rest is folded, and so are earlier and differing figures.</param>
     public sealed record Topic(string Name, IReadOnlyList<Line> Shown, IReadOnlyList<Line> Folded)
     {
         public IEnumerable<Line> All => [.. Shown, .. Folded];
@@ -25,7 +25,7 @@ public static class DistrictFigures
     {
         var sorted = IndicatorTopics.All.SelectMany(t => t.Names).ToHashSet(StringComparer.Ordinal);
         var topics = IndicatorTopics.All.Append((IndicatorTopics.Other, [.. indicators.Names.Where(n => !sorted.Contains(n))]));
-        return [.. topics.Select(t => TopicOf(t.Item1, [.. t.Item2.Where(name => Belongs(name, district, tree, indicators)).SelectMany(name => LinesOf(name, district, tree, indicators))])).Where(t => t.Shown.Count > 0)];
+        return [.. topics.Select(t => TopicOf(t.Item1, [.. t.Item2.Where(name => Belongs(name, district, tree, indicators)).SelectMany(name => LinesOf(name, district, tree, indicators))])).Where(t => t.All.Any())];
     }
 
     /// <summary>Population and area: as the city's list of districts says, or else as published.</summary>
@@ -35,8 +35,8 @@ public static class DistrictFigures
     private static Topic TopicOf(string name, IReadOnlyList<Line> lines)
     {
         var first = lines.Where(l => !l.IsOther).ToList();
-        // Where the head has taken the only newest figure, the earlier ones need no fold.
-        var shown = (first.Count > 0 ? first : [.. lines]).Take(ShownAtOnce).ToList();
+        // A fold for a single line would save nobody anything.
+        var shown = first.Take(first.Count <= ShownAtOnce + 1 ? first.Count : ShownAtOnce).ToList();
         return new Topic(name, shown, [.. lines.OrderBy(l => l.IsOther).Where(l => !shown.Contains(l))]);
     }
 
