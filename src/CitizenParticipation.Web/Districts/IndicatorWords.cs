@@ -24,9 +24,26 @@ public static class IndicatorWords
 
         public string YearOf(Indicator figure) => figure.Year?.ToString(CultureInfo.InvariantCulture) ?? texts["NoYear"].Value;
 
-        /// <summary>How a derived figure came about, and the language the sentence is in.</summary>
-        public static (string Text, string Language)? MethodOf(Indicator figure) =>
-            figure.Method.TryGetValue(Languages.Current, out var own) ? (own, Languages.Current)
-            : figure.Method.TryGetValue("en", out var english) ? (english, "en") : null;
+        /// <summary>A share of the whole city; null where figure and city do not belong together.</summary>
+        public string? ShareOf(Indicator figure, Indicator? city) =>
+            Comparison.ShareOf(figure, city) is { } share ? texts["ShareOfCity", texts["Unit.percent", share.ToString(share < 10 ? "N1" : "N0", CultureInfo.CurrentCulture)].Value].Value : null;
+
+        /// <summary>How a derived figure came about, and the language the sentence is in. The key of the interface counts; a city may bring its own words instead.</summary>
+        public Text? MethodOf(Indicator figure) =>
+            figure.MethodKey is { } key && texts["Method." + key] is { ResourceNotFound: false } found ? new Text(found.Value, Languages.Current) : InReach(figure.Method);
+    }
+
+    /// <param name="Language">Two letters, for the attribute <c>lang</c>.</param>
+    public sealed record Text(string Words, string Language);
+
+    /// <summary>What a city profile says, in the reader's language; else in German, as every text that has no other version, and else in English.</summary>
+    public static Text? InReach(IReadOnlyDictionary<string, string> words) =>
+        ((string[])[Languages.Current, "de", "en"]).Where(words.ContainsKey).Select(l => new Text(words[l], l)).FirstOrDefault();
+
+    /// <summary>The publisher as readers know it; one that the city profile does not name is called by its host.</summary>
+    public static Text? PublisherOf(Publishers publishers, string source)
+    {
+        if (publishers.Of(source) is not { } publisher) return Uri.TryCreate(source, UriKind.Absolute, out var uri) ? new Text(uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host, "") : null;
+        return publisher.Names.TryGetValue(Languages.Current, out var own) ? new Text(own, Languages.Current) : new Text(publisher.Name, "de");
     }
 }

@@ -14,6 +14,10 @@ public static class SeedTable
         /// <returns>The trimmed text; null where the cell is empty or the column does not exist.</returns>
         public string? Cell(string column) => Cells.GetValueOrDefault(column);
 
+        /// <returns>What the cells of <c>column_de</c>, <c>column_en</c> and so on say, by the two letters of their language.</returns>
+        public IReadOnlyDictionary<string, string> Words(string column) =>
+            Cells.Where(c => c.Key.Length == column.Length + 3 && c.Key.StartsWith(column + "_", StringComparison.Ordinal)).ToDictionary(c => c.Key[^2..], c => c.Value, StringComparer.Ordinal);
+
         public string Needed(string column) => Cell(column) ?? throw Broken($"the {column} is empty");
 
         // The styles are narrow on purpose: a German "1,574" or "3.000" must be refused and not be read as something else.

@@ -36,6 +36,11 @@ public static class ReadDistrictFile
         return districts;
     }
 
+    /// <returns>The notes for readers (<c>note_de</c>, <c>note_en</c> and so on) by district; those without one are missing.</returns>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> NotesFrom(string folder) =>
+        SeedTable.Read(Path.Combine(folder, "districts.csv"), "key").Select(row => (Key: row.Needed("key"), Notes: row.Words("note"))).Where(n => n.Notes.Count > 0)
+            .ToDictionary(n => n.Key, n => n.Notes, StringComparer.Ordinal);
+
     private static District ReadLine(SeedTable.Row row, int position)
     {
         var key = row.Needed("key");

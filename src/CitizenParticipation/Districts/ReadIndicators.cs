@@ -16,7 +16,7 @@ public static class ReadIndicators
         foreach (var row in SeedTable.Read(file, "district_key", "indicator", "value", "unit", "year", "source"))
         {
             var source = row.Cell("source") ?? throw row.Broken("a published figure needs its source");
-            yield return Read(row, tree, row.Number<int>("year"), source, new Dictionary<string, string>());
+            yield return Read(row, tree, source);
         }
     }
 
@@ -25,16 +25,16 @@ public static class ReadIndicators
         if (!File.Exists(file)) yield break;
         foreach (var row in SeedTable.Read(file, "district_key", "indicator", "value", "unit", "method"))
         {
-            var method = new Dictionary<string, string> { ["en"] = row.Cell("method") ?? throw row.Broken("a derived figure needs its method") };
-            if (row.Cell("method_de") is { } german) method["de"] = german;
-            yield return Read(row, tree, null, null, method);
+            if (row.Cell("method") is null) throw row.Broken("a derived figure needs its method");
+            yield return Read(row, tree, null);
         }
     }
 
-    private static Indicator Read(SeedTable.Row row, DistrictTree tree, int? year, string? source, IReadOnlyDictionary<string, string> method)
+    private static Indicator Read(SeedTable.Row row, DistrictTree tree, string? source)
     {
         var district = tree.Find(row.Needed("district_key")) ?? throw row.Broken($"the district \"{row.Cell("district_key")}\" is not known");
         var value = row.Number<decimal>("value", NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign) ?? throw row.Broken("the value is empty; leave the line out instead");
-        return new Indicator(district.Key, row.Needed("indicator"), value, row.Needed("unit"), year, row.Cell("as_of"), source, row.Cell("note"), method, row.Line);
+        return new Indicator(
+            district.Key, row.Needed("indicator"), value, row.Needed("unit"), row.Number<int>("year"), row.Cell("as_of"), source, row.Words("note"), row.Cell("method_key"), row.Words("method"), row.Line);
     }
 }

@@ -107,6 +107,15 @@ public class DistrictFileTests
     }
 
     [Fact]
+    public void Notes_for_readers_are_read_by_language()
+    {
+        using var city = TestCity.Small().Write(File, "key,name,level,parent_key,population,note,note_de,note_en\nK,Kleinstadt,Stadt,,3000,ask the mayor,Geschätzt.,Estimated.\nK-1,Mitte,Bezirk,K,,remark,,");
+        var notes = Assert.Single(ReadDistrictFile.NotesFrom(city.Folder));
+        Assert.Equal(("K", "Geschätzt.", "Estimated."), (notes.Key, notes.Value["de"], notes.Value["en"]));
+        Assert.Equal(2, notes.Value.Count);
+    }
+
+    [Fact]
     public async Task Importing_again_takes_over_what_changed_and_doubles_nothing()
     {
         using var city = TestCity.Small();

@@ -18,8 +18,8 @@ public class IndicatorFileTests
         Assert.Equal([10566, 10077, 10074], all.Of(A.Altstadt, "population").Select(f => (int)f.Value));
         var share = all.Of(A.Altstadt, "unemployed_foreign_share").Single();
         Assert.True(share.IsDerived);
-        Assert.Equal("foreign unemployed divided by all unemployed", share.Method["en"]);
-        Assert.All(all.Names.SelectMany(n => A.Districts.All.SelectMany(d => all.Of(d.Key, n))), f => Assert.True(f.IsDerived ? f.Method.ContainsKey("de") : f.Source is not null, f.Name));
+        Assert.Equal("foreign_share", share.MethodKey);
+        Assert.All(all.Names.SelectMany(n => A.Districts.All.SelectMany(d => all.Of(d.Key, n))), f => Assert.True(f.IsDerived ? f.MethodKey is not null : f.Source is not null, f.Name));
     }
 
     [Fact]
@@ -29,7 +29,19 @@ public class IndicatorFileTests
         var figure = Read(city).Of("K-1-A", "wells").Single();
         Assert.Equal(2, figure.Value.Scale);
         Assert.Equal((2023, "count", "https://example.org/wells", 2), (figure.Year, figure.Unit, figure.Source, figure.Line));
-        Assert.Null(figure.Note);
+        Assert.Empty(figure.Notes);
+    }
+
+    [Fact]
+    public void Notes_and_ways_are_read_by_language_and_remarks_are_not_read()
+    {
+        using var city = TestCity.Small()
+            .Write(Published, "district_key,indicator,value,unit,year,source,note,note_de,note_tr\nK,wells,1,count,2020,https://a.example,do not add,Ohne Bach.,Dere hariç.")
+            .Write(Derived, "district_key,indicator,value,unit,year,method,method_key,method_de,method_en\nK,ponds,2,count,2023,sum,by_hand,Gezählt.,Counted.");
+        var (wells, ponds) = (Read(city).Of("K", "wells").Single(), Read(city).Of("K", "ponds").Single());
+        Assert.Equal([("de", "Ohne Bach."), ("tr", "Dere hariç.")], wells.Notes.OrderBy(n => n.Key).Select(n => (n.Key, n.Value)));
+        Assert.Equal((2023, "by_hand", "Gezählt.", "Counted."), (ponds.Year, ponds.MethodKey, ponds.Method["de"], ponds.Method["en"]));
+        Assert.Equal(2, ponds.Method.Count);
     }
 
     [Fact]
