@@ -60,22 +60,6 @@ public sealed class PassedOnTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_calendar_names_each_phase_by_the_clock_of_the_city()
-    {
-        using var visitor = app.Visit();
-        using var answer = await visitor.GetAsync("/processes/stadtteil-ideen/dates.ics");
-        Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
-        var calendar = Ical.Net.Calendar.Load(await answer.Content.ReadAsStringAsync())!;
-        var process = (await app.Get<ReadProcess>().HandleAsync("stadtteil-ideen"))!;
-        Assert.Equal(process.Phases.Count, calendar.Events.Count);
-        Assert.All(calendar.Events, e => Assert.Equal("Europe/Berlin", e.Start!.TzId));
-        Assert.Equal(process.Phases.Select(p => p.StartsAt.UtcDateTime), calendar.Events.Select(e => e.Start!.AsUtc).Order());
-        Assert.Equal(process.Phases.Select(p => p.EndsAt.UtcDateTime), calendar.Events.Select(e => e.End!.AsUtc).Order());
-        Assert.Equal(process.Phases.Count, calendar.Events.Select(e => e.Uid).Distinct().Count());
-        Assert.NotEmpty(calendar.TimeZones);
-    }
-
-    [Fact]
     public async Task A_picture_has_the_promised_size_and_is_not_sent_twice()
     {
         using var client = new HttpClient { BaseAddress = app.Address };
