@@ -15,6 +15,7 @@ using CitizenParticipation.Web.Proposals;
 using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Shell.Caching;
 using CitizenParticipation.Web.Shell.Forms;
+using CitizenParticipation.Web.Shell.Pictures;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
@@ -109,7 +110,7 @@ internal static class Platform
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddSingleton<CityPages>().AddSingleton<VotePromise>().AddSingleton<RefusalTexts>().AddSingleton<Dates>().AddSingleton<PhaseWords>();
-        services.AddSingleton<CardFonts>().AddSingleton<DrawProposalCard>().AddSingleton<ProposalPictures>().AddSingleton<FeedEndpoints.Writer>().AddSingleton<ProcessCalendar>().AddSingleton<SitemapEndpoints.Sitemap>();
+        services.AddSingleton<CardFonts>().AddSingleton<DrawCard>().AddSingleton<CardPictures>().AddSingleton<PageCards>().AddSingleton<FeedEndpoints.Writer>().AddSingleton<ProcessCalendar>().AddSingleton<SitemapEndpoints.Sitemap>();
         services.AddScoped<CurrentParticipant>().AddScoped<KeptForm>().AddScoped<View>();
         PageCaching.AddTo(services);
         // As much as a request may hold: what is too long for a field comes back with the text and a sentence, not as a failure.

@@ -15,6 +15,7 @@ using CitizenParticipation.Web.Processes;
 using CitizenParticipation.Web.Proposals;
 using CitizenParticipation.Web.Moderation.Figures;
 using CitizenParticipation.Web.Results;
+using CitizenParticipation.Web.Rules;
 using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Shell.Caching;
 using CitizenParticipation.Web.Voting;
@@ -52,8 +53,10 @@ try
     app.MapOffers();
     app.MapMerging();
     app.MapResults();
+    app.MapRules();
     app.MapModerationFigures();
     app.MapAdministration();
+    app.MapPages();
     app.MapSitemap();
     if (app.Environment.IsDevelopment()) app.MapDevelopment();
 

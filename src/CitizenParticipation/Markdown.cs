@@ -103,10 +103,8 @@ public static partial class Markdown
             plain = markdown;
         }
 
-        plain = string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (plain.Length <= length) return plain;
-        var end = plain.LastIndexOf(' ', length - 1);
-        return plain[..(end > length / 2 ? end : length - 1)].TrimEnd('.', ',', ';', ':', '-') + " …";
+        plain = OneLine(plain);
+        return plain.Length <= length ? plain : ToAWord(plain, length);
     }
 
     private static string Plain(string text) =>

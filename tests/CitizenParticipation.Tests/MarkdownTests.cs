@@ -96,6 +96,19 @@ public class MarkdownTests
     [InlineData("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>")]
     public void Comments_know_a_small_part_of_it(string written, string html) => Assert.Equal(html, Markdown.ToCommentHtml(written).Trim());
 
+    [Theory]
+    [InlineData("Kurz.", 100, "Kurz.")]
+    [InlineData("Der erste Satz. Der zweite Satz ist zu lang.", 30, "Der erste Satz.")]
+    [InlineData("Am 24. Dezember, z. B. um 8 Uhr, ist zu. Dann ist offen.", 50, "Am 24. Dezember, z. B. um 8 Uhr, ist zu. Dann ist …")]
+    [InlineData("Er fragt: „Warum nicht?“ Weil es zu lange dauert.", 30, "Er fragt: „Warum nicht?“")]
+    [InlineData("Ein einziger sehr langer Satz ohne Ende", 20, "Ein einziger sehr …")]
+    [InlineData("Ein **fetter** Absatz.\n\nNoch einer, der viel zu lang für den Platz ist.", 40, "Ein fetter Absatz.")]
+    [InlineData("Das fehlt uns:\n\n- Bänke\n- Bäume", 300, "Das fehlt uns:|• Bänke|• Bäume")]
+    [InlineData("Wir wünschen uns etwas.\n\nDas fehlt uns:\n\n- Bänke im Park am Fluss", 70, "Wir wünschen uns etwas.")]
+    [InlineData("|a|b|\n|-|-|\n|1|2|\n\nNach der Tabelle.", 100, "Nach der Tabelle.")]
+    [InlineData("", 100, "")]
+    public void The_opening_of_a_text_ends_with_a_sentence(string written, int length, string opening) => Assert.Equal(opening, string.Join('|', Markdown.Opening(written, length, line: 10)));
+
     public static TheoryData<string> Hostile => new(
         new string('a', 10_000_000), string.Concat(Enumerable.Repeat("**_[x](", 1_500_000)), string.Concat(Enumerable.Repeat("> ", 200)) + "tief", string.Concat(Enumerable.Repeat("> ", 3_900)) + "tief",
         new string('[', 10_000), new string('[', 7_900), string.Concat(Enumerable.Repeat("[x](", 1_900)), string.Concat(Enumerable.Repeat("- ", 3_900)) + "x",

@@ -11,10 +11,13 @@ public sealed partial class CityPages(CityProfile city)
 
     private const string PlaceOfRules = "rules-stand-here";
 
+    private const int TeaserLength = 200;
+
     /// <param name="Easy">Whether there is a version in easy language, be it this one or another.</param>
     /// <param name="IsEasy">This is that version.</param>
+    /// <param name="Teaser">How it begins, for search engines.</param>
     /// <param name="AfterRules">What stands below the place for the rules; null where the page has none.</param>
-    public sealed record Page(string Title, string Html, string Language, EasyState Easy, bool IsEasy, string? AfterRules = null);
+    public sealed record Page(string Title, string Teaser, string Html, string Language, EasyState Easy, bool IsEasy, string? AfterRules = null);
 
     /// <returns>The page in this language, else in German, else null. With <paramref name="easy"/> the version in easy language where there is one.</returns>
     public Page? Read(string name, string language, bool easy = false)
@@ -35,8 +38,10 @@ public sealed partial class CityPages(CityProfile city)
     private static Page Show(string name, string text, string language, EasyState easy, bool isEasy)
     {
         var title = text.Split('\n').FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim() ?? name;
-        var html = Markdown.ToHtml(FirstMark().Replace(text, "").Replace(RulesMark, PlaceOfRules, StringComparison.Ordinal), headingShift: 0).Split($"<p>{PlaceOfRules}</p>");
-        return new Page(title, html[0], language, easy, isEasy, html.Length > 1 ? html[1] : null);
+        var marked = FirstMark().Replace(text, "").Replace(RulesMark, PlaceOfRules, StringComparison.Ordinal);
+        var html = Markdown.ToHtml(marked, headingShift: 0).Split($"<p>{PlaceOfRules}</p>");
+        var teaser = Markdown.Excerpt(string.Join('\n', marked.Split('\n').Where(l => l.Trim() != PlaceOfRules && !l.StartsWith('#'))), TeaserLength);
+        return new Page(title, teaser, html[0], language, easy, isEasy, html.Length > 1 ? html[1] : null);
     }
 
     private string? TextOf(string file)

@@ -9,33 +9,45 @@ using Microsoft.Extensions.Localization;
 
 namespace CitizenParticipation.Web.Processes;
 
-/// <summary>The phases of a process as a calendar (RFC 5545), by the city's wall clock, to be subscribed to or taken over once.</summary>
-public sealed class ProcessCalendar(CityProfile city, CityClock clock, PublicAddress address, IStringLocalizer<Words> words)
+/// <summary>
+/// The phases of a process as a calendar (RFC 5545), to be subscribed to or taken over once. Whole days are days, by the city's wall clock; whatever begins or ends
+/// within a day is an instant. So no time zone has to be described.
+/// </summary>
+public sealed class ProcessCalendar(CityClock clock, PublicAddress address, IStringLocalizer<ProcessTexts> texts, IStringLocalizer<Words> words)
 {
     public string Of(Process process, HttpRequest request)
     {
         var page = new Uri(address.Whole(request, Links.Process(process.Slug)));
         var calendar = new Calendar { ProductId = "-//citizen-participation//dates//DE" };
-        calendar.AddTimeZone(new VTimeZone(city.TimeZone));
         calendar.AddProperty("X-WR-CALNAME", CleanText.Of(process.Title));
-        foreach (var (number, phase) in process.Phases.Index())
+        foreach (var ofKind in process.Phases.GroupBy(p => p.Kind))
         {
-            calendar.Events.Add(new CalendarEvent
+            foreach (var (number, phase) in ofKind.OrderBy(p => p.StartsAt).Index())
             {
-                // The same event after an edit: phases are told apart by their order and kind, and the revision says which is newer.
-                Uid = $"{process.Slug}-{number + 1}-{phase.Kind.ToString().ToLowerInvariant()}@{page.Host}",
-                Sequence = process.Revision,
-                DtStamp = new CalDateTime(clock.Now.UtcDateTime),
-                Start = Wall(phase.StartsAt),
-                End = Wall(phase.EndsAt),
-                Summary = CleanText.Of($"{words["Phase." + phase.Kind].Value}: {process.Title}"),
-                Description = CleanText.Of(process.Summary),
-                Url = page,
-            });
+                var wholeDays = IsMidnight(phase.StartsAt) && IsMidnight(phase.EndsAt);
+                calendar.Events.Add(new CalendarEvent
+                {
+                    // The same event after an edit: phases are told apart by their kind and their order within it, and the revision says which is newer.
+                    Uid = $"{process.Slug}-{phase.Kind.ToString().ToLowerInvariant()}-{number + 1}@{page.Host}",
+                    Sequence = process.Revision,
+                    DtStamp = Instant(clock.Now),
+                    Start = wholeDays ? Day(phase.StartsAt) : Instant(phase.StartsAt),
+                    End = wholeDays ? Day(phase.EndsAt) : Instant(phase.EndsAt),
+                    Summary = CleanText.Of($"{words["Phase." + phase.Kind].Value}: {process.Title}"),
+                    Description = $"{texts[phase is { TakesSupport: true, TakesProposals: true } ? "Now.SupportAndPropose" : "Now." + phase.Kind].Value}\n{page.AbsoluteUri}",
+                    Url = page,
+                    // A month in which something is possible keeps nobody busy.
+                    Transparency = TransparencyType.Transparent,
+                });
+            }
         }
 
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
     }
 
-    private CalDateTime Wall(DateTimeOffset instant) => new(clock.Local(instant).DateTime, city.TimeZone);
+    private bool IsMidnight(DateTimeOffset instant) => clock.Local(instant).TimeOfDay == TimeSpan.Zero;
+
+    private CalDateTime Day(DateTimeOffset instant) => new(DateOnly.FromDateTime(clock.Local(instant).DateTime));
+
+    private static CalDateTime Instant(DateTimeOffset instant) => new(instant.UtcDateTime, "UTC");
 }

@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json.Serialization;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Web.Shell;
+using CitizenParticipation.Web.Shell.Pictures;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 
 namespace CitizenParticipation.Web.Processes;
 
@@ -23,6 +25,11 @@ public static class ProcessesEndpoints
         routes.MapReadApi("Processes").MapGet("/processes", ReadAsync)
             .WithName("ListProcesses")
             .WithSummary("All participation processes with their phases; running ones first, finished ones last");
+        routes.MapCard(Links.Processes, (HttpContext http, PageCards cards, IStringLocalizer<ProcessTexts> texts) => cards.AnswerAsync(http, () => new(texts["List.Title"], texts["List.Lead"])));
+        routes.MapCard(Links.Process("{slug}"), async (string slug, HttpContext http, PageCards cards, ReadProcess processes) =>
+            await processes.HandleAsync(slug, http.RequestAborted) is { } process
+                ? await cards.AnswerAsync(http, () => new(process.Title, process.Summary), $"{process.Title} {process.Summary}")
+                : TypedResults.NotFound());
         routes.MapGet("/processes/{slug}/dates.ics", DatesAsync).WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
     }
 

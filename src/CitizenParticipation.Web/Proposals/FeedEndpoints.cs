@@ -18,7 +18,7 @@ public static class FeedEndpoints
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
         var feeds = routes.MapGroup("").WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
-        feeds.MapGet(Links.Feed, (HttpContext http, Writer writer) => writer.AnswerAsync(http, new(), Links.Feed, Links.Proposals, title: null));
+        feeds.MapGet(Links.Feed, (HttpContext http, Writer writer) => writer.AnswerAsync(http, new(), Links.Feed, Links.Proposals, of: null));
         feeds.MapGet("/districts/{key}/feed.atom", async (string key, HttpContext http, Writer writer, ReadDistricts districts) =>
             (await districts.HandleAsync(http.RequestAborted)).Find(key) is { } district
                 ? await writer.AnswerAsync(http, new(District: key), Links.DistrictFeed(key), Links.District(key), district.Name)
@@ -30,46 +30,58 @@ public static class FeedEndpoints
     }
 
     /// <summary>Writes one feed. What people typed is text in it and nothing else.</summary>
-    public sealed class Writer(BrowseProposals proposals, PublicAddress address, CityProfile city, IStringLocalizer<ProposalTexts> texts, IStringLocalizer<Words> words)
+    public sealed class Writer(BrowseProposals proposals, ReadDistricts districts, PublicAddress address, CityProfile city, IStringLocalizer<ProposalTexts> texts, IStringLocalizer<Words> words)
     {
-        public async Task<IResult> AnswerAsync(HttpContext http, BrowseProposals.Query query, string self, string page, string? title)
+        public async Task<IResult> AnswerAsync(HttpContext http, BrowseProposals.Query query, string self, string page, string? of)
         {
             var newest = await proposals.HandleAsync(query with { PageSize = ProposalLimits.LargestPage }, http.RequestAborted);
-            return TypedResults.Text(Write(http.Request, newest.Proposals, self, page, texts["Feed.City", title ?? city.Name]), "application/atom+xml", Encoding.UTF8);
+            var tree = await districts.HandleAsync(http.RequestAborted);
+            return TypedResults.Text(Write(http.Request, newest.Proposals, tree, self, page, words.Feed(city, of)), "application/atom+xml", Encoding.UTF8);
         }
 
-        private string Write(HttpRequest request, IReadOnlyList<ProposalSummary> newest, string self, string page, string title)
+        private string Write(HttpRequest request, IReadOnlyList<ProposalSummary> newest, DistrictTree tree, string self, string page, string title)
         {
             using var text = new Utf8Writer();
             using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, CheckCharacters = true }))
             {
                 xml.WriteStartElement("feed", Atom);
                 xml.WriteAttributeString("xml", "lang", null, Languages.Current);
-                Head(xml, address.Whole(request, self), $"{title} – {city.Platform}", newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest.Max(p => p.PublishedAt));
+                Head(xml, address.Whole(request, self), title, newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest.Max(p => p.PublishedAt));
                 xml.WriteElementString("subtitle", Atom, texts["Feed.About"]);
                 Link(xml, "self", address.Whole(request, self), "application/atom+xml");
                 Link(xml, "alternate", address.Whole(request, page), "text/html");
-                foreach (var proposal in newest) Entry(xml, proposal, address.Whole(request, Links.Proposal(proposal.Slug)));
+                foreach (var proposal in newest) Entry(xml, proposal, tree.NameOf(proposal.DistrictKey), path => address.Whole(request, path));
                 xml.WriteEndElement();
             }
 
             return text.ToString();
         }
 
-        private void Entry(XmlWriter xml, ProposalSummary proposal, string whole)
+        private void Entry(XmlWriter xml, ProposalSummary proposal, string district, Func<string, string> whole)
         {
+            var own = whole(Links.Proposal(proposal.Slug));
+            var category = city.FindCategory(proposal.Category)?.In(Languages.Current);
             xml.WriteStartElement("entry", Atom);
-            Head(xml, whole, proposal.Title, proposal.PublishedAt);
+            Head(xml, own, proposal.Title, proposal.PublishedAt);
             xml.WriteElementString("published", Atom, Dates.Machine(proposal.PublishedAt));
-            Link(xml, "alternate", whole, "text/html");
+            Link(xml, "alternate", own, "text/html");
             xml.WriteStartElement("author", Atom);
             xml.WriteElementString("name", Atom, CleanText.Of(words.Author(proposal.AuthorName)));
             xml.WriteEndElement();
-            xml.WriteStartElement("category", Atom);
-            xml.WriteAttributeString("term", proposal.Category);
-            if (city.FindCategory(proposal.Category) is { } category) xml.WriteAttributeString("label", CleanText.Of(category.In(Languages.Current)));
+            Category(xml, proposal.Category, category, whole(Links.Proposals));
+            Category(xml, proposal.DistrictKey, district, whole(Links.Districts));
+            // Most readers of feeds show no categories: where it is and what it is about stand before the words themselves.
+            xml.WriteElementString("summary", Atom, CleanText.Of(string.Join(" · ", ((string?[])[district, category, proposal.Teaser]).Where(part => !string.IsNullOrEmpty(part)))));
             xml.WriteEndElement();
-            xml.WriteElementString("summary", Atom, CleanText.Of(proposal.Teaser));
+        }
+
+        /// <param name="scheme">Tells the two kinds apart.</param>
+        private static void Category(XmlWriter xml, string term, string? label, string scheme)
+        {
+            xml.WriteStartElement("category", Atom);
+            xml.WriteAttributeString("term", term);
+            xml.WriteAttributeString("scheme", scheme);
+            if (label is not null) xml.WriteAttributeString("label", CleanText.Of(label));
             xml.WriteEndElement();
         }
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using CitizenParticipation.City;
 using CitizenParticipation.Districts;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Web.Shell;
-using Microsoft.Net.Http.Headers;
+using CitizenParticipation.Web.Shell.Pictures;
+using Microsoft.Extensions.Localization;
 using QRCoder;
 
 namespace CitizenParticipation.Web.Proposals;
@@ -18,6 +20,7 @@ public static class SharingEndpoints
         var pages = routes.MapGroup("/proposals/{slug}").WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
         pages.MapGet("/qr.svg", CodeAsync);
         pages.MapGet("/card.png", PictureAsync);
+        routes.MapCard(Links.Proposals, (HttpContext http, PageCards cards, IStringLocalizer<ProposalTexts> texts) => cards.AnswerAsync(http, () => new(texts["List.Title"], texts["List.Lead"])));
     }
 
     private static async Task<IResult> CodeAsync(string slug, HttpContext http, ReadProposal proposals, PublicAddress address)
@@ -30,11 +33,14 @@ public static class SharingEndpoints
         return TypedResults.Text(code.GetGraphic(10, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute), "image/svg+xml");
     }
 
-    private static async Task<IResult> PictureAsync(string slug, HttpContext http, ReadProposal proposals, ReadDistricts districts, ProposalPictures pictures)
+    private static async Task<IResult> PictureAsync(string slug, HttpContext http, ReadProposal proposals, ReadDistricts districts, CardPictures pictures, CityProfile city, IStringLocalizer<ProposalTexts> texts)
     {
         if (await proposals.HandleAsync(reader: null, slug, http.RequestAborted) is not { } proposal) return TypedResults.NotFound();
-        var tree = await districts.HandleAsync(http.RequestAborted);
-        var picture = await pictures.OfAsync(slug, proposal.Title, tree.NameOf(proposal.DistrictKey), proposal.Supports, http.RequestAborted);
-        return TypedResults.File(picture.Png, "image/png", entityTag: new EntityTagHeaderValue(picture.Tag));
+        var district = (await districts.HandleAsync(http.RequestAborted)).NameOf(proposal.DistrictKey);
+        // Kept under the title too: after a change nobody is shown the earlier one, which may have been hidden.
+        return await pictures.AnswerAsync($"{slug} {district} {proposal.Title}", Content, http.RequestAborted);
+
+        DrawCard.Content Content() => new(district, proposal.Title, city.Platform, Count: new(
+            proposal.Supports.ToString("N0", CultureInfo.CurrentCulture), texts[proposal.Supports == 1 ? "Picture.One" : "Picture.Many"]));
     }
 }

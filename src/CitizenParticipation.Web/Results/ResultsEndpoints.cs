@@ -1,12 +1,21 @@
+using CitizenParticipation.Processes;
 using CitizenParticipation.Results;
 using CitizenParticipation.Web.Shell;
+using CitizenParticipation.Web.Shell.Pictures;
+using Microsoft.Extensions.Localization;
 
 namespace CitizenParticipation.Web.Results;
 
 public static class ResultsEndpoints
 {
-    public static void MapResults(this IEndpointRouteBuilder routes) =>
+    public static void MapResults(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/processes/{slug}/results.csv", DownloadAsync).ExcludeFromDescription();
+        routes.MapCard(Links.Results("{slug}"), async (string slug, HttpContext http, PageCards cards, ReadProcess processes, IStringLocalizer<ResultsTexts> texts) =>
+            await processes.HandleAsync(slug, http.RequestAborted) is { } process
+                ? await cards.AnswerAsync(http, () => new(texts["Title", process.Title], process.Summary), $"{process.Title} {process.Summary}")
+                : TypedResults.NotFound());
+    }
 
     private static async Task<IResult> DownloadAsync(string slug, HttpContext http, ExportResults export, RefusalTexts refusals)
     {

@@ -8,14 +8,15 @@ public static class Languages
 {
     /// <param name="Code">Two letters, ISO 639-1.</param>
     /// <param name="Name">The language's own name.</param>
+    /// <param name="Locale">The language with a country, as previews of links want it (Open Graph).</param>
     /// <param name="MachineMade">Its texts were translated by a machine and not yet read by somebody who speaks it; the page says so.</param>
-    public sealed record Language(string Code, string Name, bool MachineMade = false);
+    public sealed record Language(string Code, string Name, string Locale, bool MachineMade = false);
 
     /// <summary>German first, because it is the language of the administration and of every text that has no other version.</summary>
     public static readonly IReadOnlyList<Language> Offered =
     [
-        new("de", "Deutsch"), new("en", "English"), new("tr", "Türkçe", MachineMade: true), new("ar", "العربية", MachineMade: true), new("uk", "Українська", MachineMade: true),
-        new("ro", "Română", MachineMade: true), new("bg", "Български", MachineMade: true), new("pl", "Polski", MachineMade: true),
+        new("de", "Deutsch", "de_DE"), new("en", "English", "en_GB"), new("tr", "Türkçe", "tr_TR", MachineMade: true), new("ar", "العربية", "ar_AR", MachineMade: true), new("uk", "Українська", "uk_UA", MachineMade: true),
+        new("ro", "Română", "ro_RO", MachineMade: true), new("bg", "Български", "bg_BG", MachineMade: true), new("pl", "Polski", "pl_PL", MachineMade: true),
     ];
 
     /// <returns>The language's own name; the code itself for one that is not offered.</returns>
@@ -28,6 +29,8 @@ public static class Languages
     public static string? OfContents => Current == Offered[0].Code ? null : Offered[0].Code;
 
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    public static string Locale => (Offered.FirstOrDefault(l => l.Code == Current) ?? Offered[0]).Locale;
 
     public static void MapLanguages(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/language/{code}", (string code, string? @return, HttpContext http) =>

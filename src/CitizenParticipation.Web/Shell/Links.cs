@@ -55,7 +55,8 @@ public static class Links
     /// <summary>The list with one filter set.</summary>
     public static string ProposalsOf(string process) => $"/proposals?process={Uri.EscapeDataString(process)}";
 
-    public static string ProposalImage(string slug) => $"/proposals/{slug}/card.png";
+    /// <summary>The picture that messengers show beside a link to this page.</summary>
+    public static string Card(string page) => page == Home ? "/card.png" : page + "/card.png";
 
     public static string ProposalCode(string slug) => $"/proposals/{slug}/qr.svg";
 
@@ -199,6 +200,8 @@ public static class Links
     public static string Decision(Guid decision, string? said = null) => $"/moderation/decisions/{decision:N}" + (said is null ? "" : "?said=" + said);
 
     public static string Page(string name) => $"/pages/{name}";
+
+    public const string VotePromise = "/pages/counting/technical";
 
     public static string Case(string slug) => $"/moderation?case={slug}";
 

@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CitizenParticipation.Accounts;
 using CitizenParticipation.Data;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Proposals;
 using CitizenParticipation.Web.Pages;
+using CitizenParticipation.Web.Shell;
 using CitizenParticipation.Web.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,20 +62,20 @@ public sealed class PassedOnTests : IAsyncLifetime
         Assert.DoesNotContain(entries, e => e.Element(Atom + "id")!.Value.EndsWith(hidden, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_calendar_names_each_phase_by_the_clock_of_the_city()
+    [Theory]
+    [InlineData("/feed.atom", "Gelsenkirchen beteiligt: neue Vorschläge")]
+    [InlineData("/districts/GE-S01/feed.atom", "Altstadt: neue Vorschläge – Gelsenkirchen beteiligt")]
+    [InlineData("/processes/stadtteil-ideen/feed.atom", "Ideen für unsere Stadtteile: neue Vorschläge – Gelsenkirchen beteiligt")]
+    public async Task A_feed_says_whose_it_is_and_each_entry_where_it_belongs(string path, string title)
     {
         using var visitor = app.Visit();
-        using var answer = await visitor.GetAsync("/processes/stadtteil-ideen/dates.ics");
-        Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
-        var calendar = Ical.Net.Calendar.Load(await answer.Content.ReadAsStringAsync())!;
-        var process = (await app.Get<ReadProcess>().HandleAsync("stadtteil-ideen"))!;
-        Assert.Equal(process.Phases.Count, calendar.Events.Count);
-        Assert.All(calendar.Events, e => Assert.Equal("Europe/Berlin", e.Start!.TzId));
-        Assert.Equal(process.Phases.Select(p => p.StartsAt.UtcDateTime), calendar.Events.Select(e => e.Start!.AsUtc).Order());
-        Assert.Equal(process.Phases.Select(p => p.EndsAt.UtcDateTime), calendar.Events.Select(e => e.End!.AsUtc).Order());
-        Assert.Equal(process.Phases.Count, calendar.Events.Select(e => e.Uid).Distinct().Count());
-        Assert.NotEmpty(calendar.TimeZones);
+        var feed = XDocument.Parse(await visitor.ReadAsync(path)).Root!;
+        Assert.Equal(title, feed.Element(Atom + "title")!.Value);
+        var entry = feed.Elements(Atom + "entry").First();
+        Assert.Equal(
+            [("green", "Grün & Klima", app.Address + "proposals"), ("GE-S01", "Altstadt", app.Address + "districts")],
+            entry.Elements(Atom + "category").Select(c => (c.Attribute("term")!.Value, c.Attribute("label")!.Value, c.Attribute("scheme")!.Value)));
+        Assert.StartsWith("Altstadt · Grün & Klima · Ein Text mit", entry.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,8 +102,84 @@ public sealed class PassedOnTests : IAsyncLifetime
         Assert.Equal("svg", XDocument.Parse(await code.Content.ReadAsStringAsync()).Root!.Name.LocalName);
         var poster = await visitor.ReadAsync($"/proposals/{slug}/poster");
         Assert.Contains($"src=\"/proposals/{slug}/qr.svg\"", poster, StringComparison.Ordinal);
-        Assert.Contains($"{app.Address.Authority}/proposals/{slug}</p>", poster, StringComparison.Ordinal);
+        Assert.Contains($"<bdi dir=\"ltr\">{app.Address.Authority}/proposals/{slug}</bdi></p>", poster, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", poster, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_poster_in_another_language_keeps_the_text_and_the_address_readable()
+    {
+        using var visitor = app.Visit();
+        visitor.AskFor("ar");
+        var poster = await visitor.ReadAsync($"/proposals/{slug}/poster");
+        Assert.Contains("<html lang=\"ar\" dir=\"rtl\"", poster, StringComparison.Ordinal);
+        Assert.Contains("<h1 lang=\"de\" dir=\"auto\">", poster, StringComparison.Ordinal);
+        Assert.Contains("<p dir=\"auto\">Ein Text mit", poster, StringComparison.Ordinal);
+        Assert.Matches("<bdi dir=\"ltr\">127\\.0\\.0\\.1:[0-9]+/proposals/", poster);
+        Assert.Matches("<input id=\"share-address\"[^>]* dir=\"ltr\"", await visitor.ReadAsync("/proposals/" + slug));
+    }
+
+    [Fact]
+    public async Task A_poster_says_where_it_belongs_and_until_when_one_can_support()
+    {
+        using var visitor = app.Visit();
+        var process = (await app.Get<ReadProcess>().HandleAsync("stadtteil-ideen"))!;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
+        var until = app.Get<Dates>().Until(process.CurrentPhase(DateTimeOffset.UtcNow)!.EndsAt);
+        var poster = await visitor.ReadAsync($"/proposals/{slug}/poster");
+        Assert.Contains("Altstadt · Gelsenkirchen", poster, StringComparison.Ordinal);
+        Assert.Contains($"Unterstützen bis {until}", poster, StringComparison.Ordinal);
+        Assert.Contains("class=\"demonstration-note\"", poster, StringComparison.Ordinal);
+
+        await using var db = await app.Get<IDbContextFactory<ParticipationDb>>().CreateDbContextAsync();
+        var now = DateTimeOffset.UtcNow;
+        var over = (await db.Processes.Include(p => p.Phases).ToListAsync()).First(p => p.RefusesSupport(now) is not null && db.Proposals.Any(x => x.ProcessId == p.Id && x.State == ProposalState.Published));
+        var late = await db.Proposals.Where(p => p.ProcessId == over.Id && p.State == ProposalState.Published).Select(p => p.Slug).FirstAsync();
+        Assert.DoesNotContain("class=\"poster-until\"", await visitor.ReadAsync($"/proposals/{late}/poster"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/proposals")]
+    [InlineData("/proposals/{0}")]
+    [InlineData("/proposals/{0}/history")]
+    [InlineData("/proposals/{0}/poster")]
+    [InlineData("/districts")]
+    [InlineData("/districts/GE-S01")]
+    [InlineData("/processes")]
+    [InlineData("/processes/stadtteil-ideen")]
+    [InlineData("/processes/stadtteil-ideen/results")]
+    [InlineData("/processes/gruene-ecken/results/print")]
+    [InlineData("/transparency")]
+    [InlineData("/pages/imprint")]
+    [InlineData("/pages/counting/technical")]
+    [InlineData("/rules/1")]
+    [InlineData("/view")]
+    [InlineData("/account/closed")]
+    public async Task Every_public_page_describes_itself_once_and_has_a_picture(string path)
+    {
+        using var visitor = app.Visit();
+        var html = await visitor.ReadAsync(path.Replace("{0}", slug, StringComparison.Ordinal));
+        foreach (var name in (string[])["name=\"description\"", "property=\"og:title\"", "property=\"og:url\"", "property=\"og:image:alt\""]) Assert.Single(Regex.Matches(html, $"<meta {name} content=\"[^\"]+\""));
+        Assert.Contains("<meta property=\"og:locale\" content=\"de_DE\"", html, StringComparison.Ordinal);
+        Assert.Contains("<meta property=\"og:image:width\" content=\"1200\"", html, StringComparison.Ordinal);
+        Assert.Contains("<meta property=\"og:image:height\" content=\"630\"", html, StringComparison.Ordinal);
+        var picture = new Uri(WebUtility.HtmlDecode(Assert.Single(Regex.Matches(html, "<meta property=\"og:image\" content=\"([^\"]+)\"")).Groups[1].Value));
+        using var answer = await visitor.GetAsync(picture.PathAndQuery);
+        Assert.Equal((HttpStatusCode.OK, "image/png"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var png = await answer.Content.ReadAsByteArrayAsync();
+        Assert.Equal((1200, 630), ((png[18] << 8) + png[19], (png[22] << 8) + png[23]));
+    }
+
+    [Theory]
+    [InlineData("/districts/GE-S01", "Altstadt: neue Vorschläge – Gelsenkirchen beteiligt")]
+    [InlineData("/processes/stadtteil-ideen", "Ideen für unsere Stadtteile: neue Vorschläge – Gelsenkirchen beteiligt")]
+    [InlineData("/proposals/{0}", "Gelsenkirchen beteiligt: neue Vorschläge")]
+    public async Task A_page_calls_a_feed_by_the_name_it_has_itself(string path, string title)
+    {
+        using var visitor = app.Visit();
+        var html = await visitor.ReadAsync(path.Replace("{0}", slug, StringComparison.Ordinal));
+        Assert.Contains($"title=\"{title}\"", Assert.Single(Regex.Matches(html, "<link rel=\"alternate\"[^>]*>")).Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,6 +241,11 @@ public sealed class PassedOnTests : IAsyncLifetime
     [InlineData("/districts/GE-X99/feed.atom")]
     [InlineData("/processes/none/feed.atom")]
     [InlineData("/processes/none/dates.ics")]
+    [InlineData("/processes/none/card.png")]
+    [InlineData("/processes/none/results/card.png")]
+    [InlineData("/districts/GE-X99/card.png")]
+    [InlineData("/pages/none/card.png")]
+    [InlineData("/rules/999/card.png")]
     [InlineData("/sitemap-2.xml")]
     [InlineData("/sitemap-0.xml")]
     public async Task A_feed_or_file_of_nothing_is_not_there(string path)

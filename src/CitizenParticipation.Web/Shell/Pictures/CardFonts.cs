@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using SkiaSharp;
 
-namespace CitizenParticipation.Web.Proposals;
+namespace CitizenParticipation.Web.Shell.Pictures;
 
 /// <summary>
 /// The site's own font for pictures, unpacked from the files that readers are sent: a server need not have any font installed. A sign that none of the files
