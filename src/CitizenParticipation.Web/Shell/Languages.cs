@@ -23,6 +23,9 @@ public static class Languages
 
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
+    /// <returns>"rtl" or "ltr", for the attribute <c>dir</c> of a text that stands on a page in another language.</returns>
+    public static string DirectionOf(string code) => CultureInfo.GetCultureInfo(code).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
     public static void MapLanguages(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/language/{code}", (string code, string? @return, HttpContext http) =>
         {
