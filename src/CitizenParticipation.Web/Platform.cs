@@ -38,7 +38,7 @@ internal static class Platform
         services.AddOptions<CityOptions>().BindConfiguration("City").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AttachmentOptions>().BindConfiguration("Attachments").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MapOptions>().BindConfiguration("Map").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(s => new MapOrigins(s.GetRequiredService<IOptions<MapOptions>>().Value.AllOrigins())).AddSingleton<PlaceSource>();
+        services.AddSingleton(s => new MapOrigins(s.GetRequiredService<IOptions<MapOptions>>().Value.AllOrigins())).AddSingleton<SecurityHeaders>().AddSingleton<PlaceSource>();
         services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
 
         var options = configuration.GetSection("City").Get<CityOptions>() ?? new CityOptions();

@@ -81,6 +81,7 @@ public static class LiveHubRoute
         app.MapWhen(http => http.Request.Path.StartsWithSegments(LiveHub.Address), hub =>
         {
             hub.UseRouting();
+            hub.UseSecurityHeaders();
             hub.UseAuthentication();
             hub.UseEndpoints(routes => routes.MapHub<LiveHub>(LiveHub.Address));
         });

@@ -11,7 +11,7 @@ namespace CitizenParticipation.Web.Shell;
 /// While the database is restarted, locked or full, a request is answered with "please try again" (503 and when) instead of a
 /// failure. Plain text, because the header of every page asks the database who is signed in.
 /// </summary>
-internal sealed class DatabaseAway(RefusalTexts texts) : IExceptionHandler
+internal sealed class DatabaseAway(RefusalTexts texts, SecurityHeaders security) : IExceptionHandler
 {
     private const int Busy = 5, Locked = 6, Full = 13;
 
@@ -20,6 +20,7 @@ internal sealed class DatabaseAway(RefusalTexts texts) : IExceptionHandler
         if (!IsCauseOf(exception)) return false;
         // The language of the request ended with the pipeline that failed.
         if (httpContext.Features.Get<IRequestCultureFeature>() is { } asked) CultureInfo.CurrentUICulture = asked.RequestCulture.UICulture;
+        security.Put(httpContext);
         httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         httpContext.Response.Headers.RetryAfter = "5";
         httpContext.Response.ContentType = $"{MediaTypeNames.Text.Plain}; charset=utf-8";

@@ -32,6 +32,9 @@ public static class Languages
 
     public static string Locale => (Offered.FirstOrDefault(l => l.Code == Current) ?? Offered[0]).Locale;
 
+    /// <returns>"rtl" or "ltr", for the attribute <c>dir</c> of a text that stands on a page in another language.</returns>
+    public static string DirectionOf(string code) => CultureInfo.GetCultureInfo(code).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
     public static void MapLanguages(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/language/{code}", (string code, string? @return, HttpContext http) =>
         {

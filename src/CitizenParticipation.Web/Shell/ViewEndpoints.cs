@@ -18,11 +18,14 @@ public static class ViewEndpoints
 
     private static void Keep(HttpContext http, ViewChoice choice)
     {
-        if (choice == ViewChoice.None) http.Response.Cookies.Delete(ViewChoice.Cookie);
-        else
+        var cookie = new CookieOptions { SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true };
+        if (choice == ViewChoice.None)
         {
-            http.Response.Cookies.Append(ViewChoice.Cookie, choice.ToString(),
-                new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true });
+            http.Response.Cookies.Delete(ViewChoice.Cookie, cookie);
+            return;
         }
+
+        cookie.MaxAge = TimeSpan.FromDays(365);
+        http.Response.Cookies.Append(ViewChoice.Cookie, choice.ToString(), cookie);
     }
 }

@@ -4,6 +4,7 @@ using CitizenParticipation.Tests.House;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,23 +18,27 @@ public sealed class TestApp : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("participation-web-").FullName;
     private readonly DatabaseChoice? database;
+    private readonly Action<IServiceCollection>? change;
     private readonly (string Name, string Value)[] settings;
 
-    public TestApp() : this(null) { }
+    public TestApp() : this(null, null) { }
 
-    private TestApp(DatabaseChoice? database, params (string Name, string Value)[] settings)
+    private TestApp(DatabaseChoice? database, Action<IServiceCollection>? change, params (string Name, string Value)[] settings)
     {
-        (this.database, this.settings) = (database, settings);
+        (this.database, this.change, this.settings) = (database, change, settings);
         UseKestrel(0);
         StartServer();
     }
 
     public Uri Address => ClientOptions.BaseAddress;
 
-    public static TestApp On(DatabaseChoice database) => new(database);
+    public static TestApp On(DatabaseChoice database) => new(database, null);
 
     /// <summary>With these settings, for example of another city.</summary>
-    public static TestApp With(params (string Name, string Value)[] settings) => new(null, settings);
+    public static TestApp With(params (string Name, string Value)[] settings) => new(null, null, settings);
+
+    /// <summary>With services of the test's own, for example one that fails.</summary>
+    public static TestApp Changed(Action<IServiceCollection> change) => new(null, change);
 
     /// <summary>The city of two villages that has outlines.</summary>
     public static TestApp InZweidorf(params (string Name, string Value)[] settings) => With([("City:SeedsDirectory", TestCity.OtherCities), ("City:Profile", "zweidorf"), .. settings]);
@@ -70,6 +75,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
             builder.UseSetting("ConnectionStrings:Participation", database.ConnectionString);
         }
 
+        if (change is not null) builder.ConfigureTestServices(change);
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
     }

@@ -128,6 +128,22 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Production_tells_browsers_to_come_by_tls_only()
+    {
+        var port = FreePort();
+        using var program = new ChildProcess("Production", "--urls", $"http://127.0.0.1:{port}", "--City:PublicAddress", "https://city.example", "--ForwardedHeaders_Enabled", "true");
+        using var client = new HttpClient { BaseAddress = await program.ReadyAsync(port) };
+        foreach (var (path, scheme, expected) in ((string, string, string?)[])[("/", "https", "max-age=2592000"), ("/nothing-here", "https", "max-age=2592000"), ("/account/sign-in", "https", "max-age=2592000"), ("/", "http", null)])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Host = "city.example";
+            request.Headers.Add("X-Forwarded-Proto", scheme);
+            using var answer = await client.SendAsync(request);
+            Assert.Equal(expected, answer.Headers.TryGetValues("Strict-Transport-Security", out var said) ? Assert.Single(said) : null);
+        }
+    }
+
+    [Fact]
     public async Task The_first_administrator_is_made_by_a_command_and_gets_a_link_instead_of_a_password()
     {
         using var program = new ChildProcess("Production", "--City:PublicAddress", "https://city.example", "create-admin", "first@city.example");

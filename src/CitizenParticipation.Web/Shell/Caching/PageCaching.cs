@@ -17,7 +17,7 @@ internal static class PageCaching
             options.SizeLimit = 64 * 1024 * 1024;
             options.MaximumBodySize = 1024 * 1024;
         });
-        services.AddAntiforgery();
+        services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         var framework = services.Last(s => s.ServiceType == typeof(IAntiforgery));
         services.Remove(framework);
         services.AddSingleton<IAntiforgery>(s => new SameForEverybody((IAntiforgery)ActivatorUtilities.CreateInstance(s, framework.ImplementationType!)));
