@@ -9,16 +9,16 @@ public static class KeysOnly
 
     extension(IPage page)
     {
-        /// <summary>Tab by tab to a control; a trap, an unreachable control or a focus that cannot be seen ends the test.</summary>
+        /// <summary>Tab by tab to a control; a trap, an unreachable control or a focus that cannot be seen, here or on the way, ends the test.</summary>
         public async Task TabToAsync(ILocator wanted)
         {
             await Expect(wanted).ToBeVisibleAsync();
             for (var i = 0; i < Patience; i++)
             {
                 await page.Keyboard.PressAsync("Tab");
-                if (!await wanted.EvaluateAsync<bool>("e => e === document.activeElement")) continue;
-                Assert.True(await wanted.EvaluateAsync<bool>("e => e.matches(':focus-visible')"), $"{wanted} has the focus and does not show it.");
-                return;
+                var (isThere, fault) = await FocusRing.AtAsync(wanted);
+                Assert.True(fault.Length == 0, $"On the way to {wanted} the focus {fault}");
+                if (isThere) return;
             }
 
             Assert.Fail($"{Patience} presses of Tab do not reach {wanted}.");
