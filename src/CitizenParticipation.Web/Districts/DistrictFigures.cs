@@ -29,8 +29,16 @@ public static class DistrictFigures
     }
 
     /// <summary>Population and area: as the city's list of districts says, or else as published.</summary>
-    public static IReadOnlyList<Line> Head(District district, DistrictTree tree, Indicators indicators) =>
-        [.. InHead.Select(name => HeadOf(name, district, indicators) is var figure && tree.City is { } city && city.Key != district.Key ? new Line(name, figure, figure is null ? null : CityInHead(figure, city, indicators)) : new Line(name, figure, null))];
+    public static IReadOnlyList<Line> Head(District district, DistrictTree tree, Indicators indicators)
+    {
+        return [.. InHead.Select(LineOf)];
+
+        Line LineOf(string name)
+        {
+            var figure = HeadOf(name, district, indicators);
+            return new Line(name, figure, figure is not null && tree.City is { } city && city.Key != district.Key ? CityInHead(figure, city, indicators) : null);
+        }
+    }
 
     private static Topic TopicOf(string name, IReadOnlyList<Line> lines)
     {
