@@ -33,6 +33,7 @@ public static class Links
     public const string Display = "/view";
     public const string View = "/view/choice";
     public const string Gallery = "/dev/gallery";
+    public const string IslandGallery = "/dev/gallery/islands";
     public const string LocalMailbox = "/dev/mail";
     public const string DemoSignIn = "/dev/sign-in";
 

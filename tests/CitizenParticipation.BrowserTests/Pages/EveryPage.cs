@@ -68,6 +68,7 @@ public static class EveryPage
         new("confirm", "/account/confirm", places.ConfirmLink),
         new("confirm link too old", "/account/confirm", "/account/confirm"),
         new("gallery", "/dev/gallery", "/dev/gallery"),
+        new("gallery of islands", "/dev/gallery/islands", "/dev/gallery/islands", Resident, page => Expect(page.Locator("#f-Line")).ToBeVisibleAsync()),
         new("mailbox", "/dev/mail", "/dev/mail"),
         new("mailbox empty", "/dev/mail", "/dev/mail?to=nobody%40example.org"),
         new("no such page", "/not-found", "/gibt-es-nicht"),
