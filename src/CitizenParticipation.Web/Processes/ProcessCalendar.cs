@@ -1,3 +1,4 @@
+using System.Text;
 using CitizenParticipation.City;
 using CitizenParticipation.Processes;
 using CitizenParticipation.Web.Shell;
@@ -15,6 +16,8 @@ namespace CitizenParticipation.Web.Processes;
 /// </summary>
 public sealed class ProcessCalendar(CityClock clock, PublicAddress address, IStringLocalizer<ProcessTexts> texts, IStringLocalizer<Words> words)
 {
+    private const int LongestLine = 75;
+
     public string Of(Process process, HttpRequest request)
     {
         var page = new Uri(address.Whole(request, Links.Process(process.Slug)));
@@ -42,7 +45,27 @@ public sealed class ProcessCalendar(CityClock clock, PublicAddress address, IStr
             }
         }
 
-        return new CalendarSerializer().SerializeToString(calendar) ?? "";
+        return Fold(new CalendarSerializer().SerializeToString(calendar) ?? "");
+    }
+
+    /// <summary>Lines of at most 75 octets. The library breaks them too, but within a sign of two parts, such as an emoji.</summary>
+    private static string Fold(string file)
+    {
+        var folded = new StringBuilder(file.Length + 256);
+        var octets = 0;
+        foreach (var rune in file.Replace("\r\n ", "", StringComparison.Ordinal).EnumerateRunes())
+        {
+            if (rune.Value is '\r' or '\n') octets = 0;
+            else if ((octets += rune.Utf8SequenceLength) > LongestLine)
+            {
+                folded.Append("\r\n ");
+                octets = 1 + rune.Utf8SequenceLength;
+            }
+
+            folded.Append(rune.ToString());
+        }
+
+        return folded.ToString();
     }
 
     private bool IsMidnight(DateTimeOffset instant) => clock.Local(instant).TimeOfDay == TimeSpan.Zero;

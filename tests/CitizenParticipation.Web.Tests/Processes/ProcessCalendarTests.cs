@@ -68,7 +68,8 @@ public sealed class ProcessCalendarTests(TestApp app)
     [Fact]
     public void Lines_end_and_break_as_the_standard_wants()
     {
-        var file = Written(Phase(PhaseKind.Support, "2026-03-01T00:00", "2026-04-01T00:00"));
+        var written = Encoding.UTF8.GetBytes(Written(Phase(PhaseKind.Support, "2026-03-01T00:00", "2026-04-01T00:00")));
+        var file = Encoding.UTF8.GetString(written);
         Assert.DoesNotContain('\n', file.Replace("\r\n", "", StringComparison.Ordinal));
         Assert.EndsWith("END:VCALENDAR\r\n", file, StringComparison.Ordinal);
         Assert.All(file.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
@@ -78,7 +79,7 @@ public sealed class ProcessCalendarTests(TestApp app)
         Assert.Matches("^[0-9]{8}T[0-9]{6}Z$", only["DTSTAMP"]);
     }
 
-    private const string Title = "Größere, schönere; grünere Plätze überall: Bäume, Bänke, Brunnen für Süd- und Nordstädter 🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳";
+    private const string Title = "Größere, schönere; grünere Plätze überall: Bäume, Bänke, Brunnen für Süd- und Nordstädter 🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳 x🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳";
 
     private Phase Phase(PhaseKind kind, string from, string to)
     {
