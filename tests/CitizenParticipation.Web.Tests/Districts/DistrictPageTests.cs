@@ -29,7 +29,7 @@ public sealed class DistrictPageTests(TestApp app)
     public async Task Nobody_reads_remarks_for_those_who_look_after_the_data(string language, string how)
     {
         using var visitor = app.Visit();
-        await visitor.ReadAsync("/language/" + language + "?return=/districts");
+        using var chosen = await visitor.GetAsync("/language/" + language + "?return=/districts");
         foreach (var key in (string[])["GE-B1", "GE-S02", "GE-S03", "GE-S12", "05513000"])
         {
             var html = await visitor.ReadAsync("/districts/" + key);
