@@ -30,7 +30,7 @@ async function loadEsbuild() {
 async function bundleStyles(esbuild) {
   await esbuild.build({
     ...common,
-    entryPoints: [join(here, "css/site.css"), join(here, "css/island.css"), join(here, "css/gallery.css"), join(here, "css/print.css")],
+    entryPoints: [join(here, "css/site.css"), join(here, "css/island.css"), join(here, "css/gallery.css"), join(here, "css/print.css"), join(here, "css/poster.css")],
     outdir: join(out, "css"),
     // Fonts are copied under their own names, so their addresses stay as written.
     external: ["../fonts/*"],

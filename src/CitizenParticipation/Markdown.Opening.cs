@@ -36,17 +36,19 @@ public static partial class Markdown
 
     private static IEnumerable<string> Paragraphs(string markdown)
     {
-        MarkdownDocument document;
         try
         {
-            document = Markdig.Markdown.Parse(markdown, Pipeline);
+            // To the end: Markdig gives up on deep nesting both when it reads and when it writes.
+            return
+            [
+                .. Markdig.Markdown.Parse(markdown, Pipeline).Descendants<LeafBlock>().Where(b => b.Inline is not null && !IsIn<Table>(b))
+                    .Select(b => (IsIn<ListItemBlock>(b) ? "• " : "") + OneLine(Plain(b))).Where(p => p.Length > 2),
+            ];
         }
         catch (ArgumentException)
         {
             return [OneLine(markdown)];
         }
-
-        return document.Descendants<LeafBlock>().Where(b => b.Inline is not null && !IsIn<Table>(b)).Select(b => (IsIn<ListItemBlock>(b) ? "• " : "") + OneLine(Plain(b))).Where(p => p.Length > 2);
     }
 
     private static bool IsIn<T>(Block block) where T : Block

@@ -118,6 +118,16 @@ public class MarkdownTests
 
     [Theory]
     [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
+    public void The_opening_of_whatever_is_written_is_short_and_quick(string written)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var opening = Markdown.Opening(written, 300, line: 40);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"{clock.Elapsed} for {written[..Math.Min(40, written.Length)]}");
+        Assert.InRange(opening.Sum(p => p.Length), 0, 310);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
     public void Whatever_is_written_in_a_comment_is_harmless_and_quick(string written)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();

@@ -1,5 +1,3 @@
-using CitizenParticipation.Web.Live;
-
 namespace CitizenParticipation.Web.Shell;
 
 /// <summary>Headers for every answer: nothing is loaded from elsewhere, nothing is framed, no address is told to other sites.</summary>
@@ -47,7 +45,7 @@ public sealed class SecurityHeaders
 
 public static class SecurityHeadersUse
 {
-    /// <summary>After the routing, because the headers depend on the page; and in the branch of <see cref="LiveHubRoute"/>.</summary>
+    /// <summary>After the routing, because the headers depend on the page; and in the branch of the live hub.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app)
     {
         var headers = app.ApplicationServices.GetRequiredService<SecurityHeaders>();
