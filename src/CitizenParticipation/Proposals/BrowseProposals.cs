@@ -42,12 +42,13 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         if (ListScope.Of(query, await districts.HandleAsync(stop), known) is not { } scope) return Nothing;
 
         await using var db = await databases.CreateDbContextAsync(stop);
-        var counts = await CountAsync(db, words, stop);
+        var size = Math.Clamp(query.PageSize, 1, ProposalLimits.LargestPage);
+        var first = query.Order == Order.Newest ? (int)Math.Clamp((long)query.Page * size, 1, SearchLook.MostAtFirst) : 0;
+        var counts = await CountAsync(db, words, scope.IsEverything ? SearchLook.MostAtFirst : 0, stop);
         // Where a search matches very much, what lies within the filters is looked for by itself.
-        var look = counts.IsCapped && !scope.IsEverything ? await SearchLook.AtAsync(db, words, scope.ForSearch, stop) : counts.IsCapped ? counts.Look : null;
+        var look = counts.IsCapped && !scope.IsEverything ? await SearchLook.AtAsync(db, words, scope.ForSearch, first, stop) : counts.IsCapped ? counts.Look : null;
         var total = look?.Total ?? counts.Of(scope);
         if (total == 0) return Nothing with { Counts = counts };
-        var size = Math.Clamp(query.PageSize, 1, ProposalLimits.LargestPage);
         var pages = (total + size - 1) / size;
         var page = Math.Clamp(query.Page, 1, pages);
         var skip = (page - 1) * size;
@@ -58,11 +59,11 @@ public sealed class BrowseProposals(IDbContextFactory<ParticipationDb> databases
         return new Answer(await order.ReadAsync(skip, Math.Min(size, total - skip), stop), total, page, pages, look is { IsCapped: true }) { Counts = counts };
     }
 
-    private async Task<ListCounts> CountAsync(ParticipationDb db, IReadOnlyList<string> words, CancellationToken stop)
+    private async Task<ListCounts> CountAsync(ParticipationDb db, IReadOnlyList<string> words, int first, CancellationToken stop)
     {
         var changes = pulse.ContentChanges;
         if (words.Count == 0 && kept is { } before && before.Changes == changes) return before.Counts;
-        var counts = await ListCounts.ReadAsync(db, words, stop);
+        var counts = await ListCounts.ReadAsync(db, words, first, stop);
         if (words.Count == 0) kept = new Kept(changes, counts);
         return counts;
     }

@@ -41,7 +41,7 @@ public sealed class FacetProposals(IDbContextFactory<ParticipationDb> databases,
     private async Task<ListCounts> CountAsync(IReadOnlyList<string> words, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        return await ListCounts.ReadAsync(db, words, stop);
+        return await ListCounts.ReadAsync(db, words, first: 0, stop);
     }
 
     private static Dictionary<string, int> Sum(ListCounts counts, ListScope scope, Func<ProposalCount, IEnumerable<string>> namesOf)

@@ -14,10 +14,14 @@ internal sealed record ListCounts(IReadOnlyList<ProposalCount> Parts, SearchLook
     /// <summary>All that a search has found, the newest first: looked for once, counted and listed from here.</summary>
     private IReadOnlyList<SearchMatch>? Matches { get; init; }
 
-    public static async Task<ListCounts> ReadAsync(ParticipationDb db, IReadOnlyList<string> words, CancellationToken stop)
+    /// <param name="db">Where to read.</param>
+    /// <param name="words">What is searched for; none for everything.</param>
+    /// <param name="first">How many matches without any filter are likely to be shown.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<ListCounts> ReadAsync(ParticipationDb db, IReadOnlyList<string> words, int first, CancellationToken stop)
     {
         if (words.Count == 0) return new ListCounts(await db.Set<ProposalCount>().AsNoTracking().Where(c => c.Count > 0).ToListAsync(stop), null);
-        var look = await SearchLook.AtAsync(db, words, SearchScope.Everything, stop);
+        var look = await SearchLook.AtAsync(db, words, SearchScope.Everything, first, stop);
         if (look.IsCapped) return new ListCounts([], look);
         List<SearchMatch> matches = [.. look.Newest];
         if (matches.Count < look.Total)

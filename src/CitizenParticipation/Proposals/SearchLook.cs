@@ -12,13 +12,14 @@ internal sealed record SearchLook(IReadOnlyList<SearchMatch> Newest, int Total, 
     /// <summary>How far a search is counted. Nobody reads on behind it; another word or a filter helps more.</summary>
     public const int MostMatches = 500;
 
-    /// <summary>So many matches are read before it is known how many there are: two pages, which is more than most people read.</summary>
-    private const int First = 40;
+    /// <summary>So many matches are read at most before it is known how many there are: two pages, which is more than most people read.</summary>
+    public const int MostAtFirst = 40;
 
-    public static async Task<SearchLook> AtAsync(ParticipationDb db, IReadOnlyList<string> words, SearchScope scope, CancellationToken stop)
+    /// <param name="first">How many are read before they are counted, because they are likely to be shown; none where others will be.</param>
+    public static async Task<SearchLook> AtAsync(ParticipationDb db, IReadOnlyList<string> words, SearchScope scope, int first, CancellationToken stop)
     {
-        var newest = await db.Matching(words, scope).OrderByDescending(m => m.Rank).Take(First).ToListAsync(stop);
-        var total = newest.Count < First ? newest.Count : await db.CountMatchesAsync(words, scope, MostMatches + 1, stop);
+        var newest = first == 0 ? [] : await db.Matching(words, scope).OrderByDescending(m => m.Rank).Take(first).ToListAsync(stop);
+        var total = newest.Count < first ? newest.Count : await db.CountMatchesAsync(words, scope, MostMatches + 1, stop);
         return new SearchLook(newest, Math.Min(total, MostMatches), total > MostMatches);
     }
 
