@@ -15,30 +15,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenParticipation.Web.Tests.Proposals;
 
 /// <summary>What leaves the site: pictures, codes, posters, feeds, calendars and the list for search engines. Text of people stays text in all of them, and what is not public is in none.</summary>
-public sealed class PassedOnTests : IAsyncLifetime
+public sealed class PassedOnTests(PassedOnTests.PassedOnApp passedOn) : IClassFixture<PassedOnTests.PassedOnApp>
 {
     private const string Hostile = "Bänke\u0001 ]]> <script>alert(1)</script> & \"Licht\"\u000b im Park 🌳";
     private const string Clean = "Bänke ]]> <script>alert(1)</script> & \"Licht\" im Park 🌳";
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    private readonly TestApp app = new();
-    private string slug = "";
-    private string hidden = "";
-
-    public async ValueTask InitializeAsync()
-    {
-        await using var db = await app.Get<IDbContextFactory<ParticipationDb>>().CreateDbContextAsync();
-        var process = await db.Processes.SingleAsync(p => p.Slug == "stadtteil-ideen");
-        var author = await db.Participants.FirstAsync(p => p.DisplayName != "");
-        var proposal = new Proposal(process.Id, author.Id, Hostile, "Ein **Text** mit <b>Zeichen</b> & \u0007 allem, was stört.", "GE-S01", "green", DateTimeOffset.UtcNow.AddMinutes(-5));
-        proposal.Publish(null, DateTimeOffset.UtcNow.AddMinutes(-1));
-        db.Add(proposal);
-        await db.SaveChangesAsync();
-        slug = proposal.Slug;
-        hidden = await db.Proposals.Where(p => p.State == ProposalState.Hidden).Select(p => p.Slug).FirstAsync();
-    }
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    private readonly TestApp app = passedOn.App;
+    private readonly string slug = passedOn.Slug;
+    private readonly string hidden = passedOn.Hidden;
 
     [Theory]
     [InlineData("/feed.atom", 50)]
@@ -256,4 +241,30 @@ public sealed class PassedOnTests : IAsyncLifetime
     }
 
     private static List<string> Places(XDocument document) => [.. document.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => e.Value)];
+
+    /// <summary>An application of its own, in which nothing changes after a proposal full of signs that mean something in some format.</summary>
+    public sealed class PassedOnApp : IAsyncLifetime
+    {
+        public TestApp App { get; } = new();
+
+        public string Slug { get; private set; } = "";
+
+        /// <summary>Of a proposal that is hidden.</summary>
+        public string Hidden { get; private set; } = "";
+
+        public async ValueTask InitializeAsync()
+        {
+            await using var db = await App.Get<IDbContextFactory<ParticipationDb>>().CreateDbContextAsync();
+            var process = await db.Processes.SingleAsync(p => p.Slug == "stadtteil-ideen");
+            var author = await db.Participants.FirstAsync(p => p.DisplayName != "");
+            var proposal = new Proposal(process.Id, author.Id, Hostile, "Ein **Text** mit <b>Zeichen</b> & \u0007 allem, was stört.", "GE-S01", "green", DateTimeOffset.UtcNow.AddMinutes(-5));
+            proposal.Publish(null, DateTimeOffset.UtcNow.AddMinutes(-1));
+            db.Add(proposal);
+            await db.SaveChangesAsync();
+            Slug = proposal.Slug;
+            Hidden = await db.Proposals.Where(p => p.State == ProposalState.Hidden).Select(p => p.Slug).FirstAsync();
+        }
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
+    }
 }

@@ -1,44 +1,26 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
-namespace CitizenParticipation.BrowserTests.Pages;
+namespace CitizenParticipation.BrowserTests.House;
 
-[Collection(EveryPageCollection.Name)]
-public sealed class WidthTests(RunningApp app, Browser browser, Places places) : BrowserTest(app, browser)
+/// <summary>
+/// A page of 1280 px enlarged four times is one of 320 px (WCAG 1.4.10), be it from the start or in front of the reader: it scrolls in one direction and loses
+/// nothing. What is wider scrolls in a box of its own.
+/// </summary>
+public static class Reflow
 {
-    /// <summary>320 px is a page of 1280 px enlarged four times (WCAG 1.4.10), be it from the start or in front of the reader. What is wider scrolls in a box of its own.</summary>
-    [Theory]
-    [InlineData("de-DE", 320, true)]
-    [InlineData("de-DE", 1280, true)]
-    [InlineData("ar", 320, false)]
-    [InlineData("ar", 1280, false)]
-    [InlineData("bg", 320, false)]
-    public async Task No_page_scrolls_sideways_at_320_pixels_nor_loses_anything(string locale, int opened, bool signedInToo)
+    public const int Narrow = 320;
+
+    /// <returns>What makes the page wider than the window.</returns>
+    public static async Task<IReadOnlyList<string>> TooWideAsync(IPage page) => await page.EvaluateAsync<string[]>(Widest);
+
+    /// <summary>Makes the window narrow in front of the reader.</summary>
+    /// <returns>What makes the page wider than that, and what was seen before and is not now.</returns>
+    public static async Task<IReadOnlyList<string>> EnlargeAsync(IPage page)
     {
-        var found = new ConcurrentQueue<string>();
-        var roles = EveryPage.In(places).Where(s => signedInToo || s.Role is null).GroupBy(s => s.Role).OrderByDescending(role => role.Count());
-        await Parallel.ForEachAsync(roles, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (role, _) =>
-        {
-            var visitor = await ComeAsync(new Manner(Width: opened, locale));
-            await visitor.BecomeAsync(role.Key);
-            foreach (var stop in role)
-            {
-                await visitor.Page.SetViewportSizeAsync(opened, 900);
-                await stop.VisitAsync(visitor);
-                if (opened > 320)
-                {
-                    await visitor.Page.EvaluateAsync(Remember);
-                    await visitor.Page.SetViewportSizeAsync(320, 256);
-                    var lost = await visitor.Page.EvaluateAsync<string[]>(Lost);
-                    if (lost.Length > 0) found.Enqueue($"{stop.Name} ({stop.Address}) loses: {string.Join("; ", lost)}");
-                }
-
-                var wide = await visitor.Page.EvaluateAsync<string[]>(Widest);
-                if (wide.Length > 0) found.Enqueue($"{stop.Name} ({stop.Address}): {string.Join("; ", wide)}");
-            }
-        });
-
-        Assert.True(found.IsEmpty, string.Join('\n', found));
+        await page.EvaluateAsync(Remember);
+        await page.SetViewportSizeAsync(Narrow, 256);
+        var lost = await page.EvaluateAsync<string[]>(Lost);
+        return [.. lost.Select(what => $"loses {what}"), .. await TooWideAsync(page)];
     }
 
     /// <summary>Every piece of text and every control that can be seen now.</summary>
