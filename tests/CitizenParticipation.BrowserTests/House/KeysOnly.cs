@@ -42,5 +42,30 @@ public static class KeysOnly
             await page.TabToAsync(page.Locator(selector));
             await page.Keyboard.TypeAsync(beginning);
         }
+
+        /// <summary>Adds to what a field already holds.</summary>
+        public async Task TypeOntoAsync(string selector, string text)
+        {
+            await page.TabToAsync(page.Locator(selector));
+            await page.Keyboard.PressAsync("Control+End");
+            await page.Keyboard.InsertTextAsync(text);
+        }
+
+        /// <summary>Opens the menu of the person who is signed in and chooses a line of it.</summary>
+        public async Task ChooseInMenuAsync(string name)
+        {
+            var menu = page.Locator(".header-tools details.dropdown:has(form)");
+            await page.PressAsync(menu.Locator("summary"));
+            await page.PressAsync(menu.Link(name).Or(menu.Button(name)));
+        }
+
+        /// <summary>Chooses a line of the desk; the title of the case that opens has the focus then.</summary>
+        public async Task OpenCaseAsync(string title)
+        {
+            await Expect(page.Button("Tastenkürzel")).ToBeEnabledAsync();
+            await page.PressAsync(page.Locator("a.desk-item", new() { HasText = title }).First);
+            await Expect(page.Locator("#case-title")).ToContainTextAsync(title);
+            await Expect(page.Locator("#case-title")).ToBeFocusedAsync();
+        }
     }
 }
