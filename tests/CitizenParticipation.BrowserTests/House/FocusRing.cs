@@ -36,15 +36,15 @@ public static class FocusRing
             const able = "a[href], button, summary, input:not([type=hidden]), select, textarea, [tabindex='0']";
             return [...document.querySelectorAll(able)].filter((e) => !e.disabled && e.checkVisibility()).flatMap((e) => { e.focus(); return document.activeElement === e && fault(e) || []; });
           }
-          return [document.activeElement === wanted ? "there" : "", fault(document.activeElement)];
+          return [!wanted.isConnected ? "gone" : document.activeElement === wanted ? "there" : "", fault(document.activeElement)];
         }
         """;
 
-    /// <summary>Of the element that has the focus now: whether it is the wanted one, and what is wrong with how it shows; "" where nothing is.</summary>
-    public static async Task<(bool IsThere, string Fault)> AtAsync(ILocator wanted)
+    /// <summary>Of the element that has the focus now: whether it is the wanted one, whether that has left the page meanwhile, and what is wrong with how it shows; "" where nothing is.</summary>
+    public static async Task<(bool IsThere, bool IsGone, string Fault)> AtAsync(IPage page, IElementHandle wanted)
     {
-        var look = await wanted.EvaluateAsync<string[]>(Script);
-        return (look[0].Length > 0, look[1]);
+        var look = await page.EvaluateAsync<string[]>(Script, wanted);
+        return (look[0] == "there", look[0] == "gone", look[1]);
     }
 
     /// <summary>Gives the focus to everything on the page that can have it, as the Tab key would.</summary>

@@ -13,10 +13,13 @@ public static class KeysOnly
         public async Task TabToAsync(ILocator wanted)
         {
             await Expect(wanted).ToBeVisibleAsync();
+            // Looked for once and not after each key, which would take longer than the key.
+            var target = await wanted.ElementHandleAsync();
             for (var i = 0; i < Patience; i++)
             {
                 await page.Keyboard.PressAsync("Tab");
-                var (isThere, fault) = await FocusRing.AtAsync(wanted);
+                var (isThere, isGone, fault) = await FocusRing.AtAsync(page, target);
+                if (isGone) (isThere, _, fault) = await FocusRing.AtAsync(page, target = await wanted.ElementHandleAsync());
                 Assert.True(fault.Length == 0, $"On the way to {wanted} the focus {fault}");
                 if (isThere) return;
             }
