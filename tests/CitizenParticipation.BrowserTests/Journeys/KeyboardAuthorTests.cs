@@ -47,6 +47,9 @@ public sealed class KeyboardAuthorTests(RunningApp app, Browser browser) : Brows
         await page.TypeIntoAsync("#f-Note", "Eine Bank ist dazugekommen.");
         await page.PressAsync(page.Button("Zur Prüfung senden"));
         await Expect(page.GetByText("Ihre Änderung ist eingereicht")).ToBeVisibleAsync();
+        await page.PressAsync(OwnLink(page, title, "Text ändern"));
+        await page.PressAsync(page.Button("Änderung zurücknehmen"));
+        await Expect(page.Locator("main [role=status]")).ToContainTextAsync("Ihre Änderung ist zurückgenommen");
 
         var reader = await ComeAsAsync("resident-3");
         var open = await reader.GoAsync(proposal);
@@ -54,6 +57,25 @@ public sealed class KeyboardAuthorTests(RunningApp app, Browser browser) : Brows
         await Expect(open.Locator("#follow")).ToContainTextAsync("Sie folgen diesem Vorschlag.");
         await open.PressAsync(open.Locator("#follow button"));
         await Expect(open.Button("Folgen")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_draft_is_kept_gone_on_with_looked_at_and_thrown_away()
+    {
+        var title = Steps.NewTitle("Uhr am Marktplatz");
+        var author = await ComeAsAsync("resident-50");
+        var page = await author.GoAsync($"/proposals/new?process={Steps.OpenProcess}");
+        await page.TypeIntoAsync("#f-Title", title);
+        await page.PressAsync(page.Button("Entwurf speichern"));
+        await Expect(page.Locator("main .notice-success")).ToContainTextAsync("Der Entwurf ist gespeichert.");
+        await page.ChooseInMenuAsync("Meine Vorschläge");
+        await page.PressAsync(OwnLink(page, title, "Weiterschreiben"));
+        await page.TypeIntoAsync("#f-Text", "Eine **große** Uhr.");
+        await page.PressAsync(page.Button("Vorschau ansehen"));
+        await Expect(page.Locator("#preview strong")).ToHaveTextAsync("große");
+        await page.ChooseInMenuAsync("Meine Vorschläge");
+        await page.PressAsync(page.Locator("#own article", new() { HasText = title }).GetByRole(AriaRole.Button, new() { Name = "Entwurf löschen" }));
+        await Expect(page.Locator("main [role=status]")).ToContainTextAsync("Der Entwurf ist gelöscht.");
     }
 
     private static ILocator OwnLink(IPage page, string title, string name) => page.Locator("#own article", new() { HasText = title }).GetByRole(AriaRole.Link, new() { Name = name }).First;

@@ -29,6 +29,10 @@ public sealed class OffersTests(RunningApp app, Browser browser) : BrowserTest(a
         await Expect(reader.Page.Locator("#offers")).ToContainTextAsync(text);
         await Expect(reader.Page.Locator("main")).Not.ToContainTextAsync("0199");
 
+        await page.PressAsync(mine.GetByRole(AriaRole.Link, new() { Name = "Ändern" }));
+        await page.TypeOntoAsync("#f-Text", ", auch zweimal");
+        await page.PressAsync(page.Button("Änderung speichern"));
+        await Expect(mine).ToContainTextAsync("auch zweimal");
         await page.PressAsync(mine.GetByRole(AriaRole.Button, new() { Name = "Kontaktangabe löschen" }));
         await Expect(mine).ToContainTextAsync("Keine Kontaktangabe gespeichert");
         await page.PressAsync(mine.GetByRole(AriaRole.Button, new() { Name = "Angebot zurücknehmen" }));
