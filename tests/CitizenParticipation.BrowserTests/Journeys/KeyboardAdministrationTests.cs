@@ -65,11 +65,12 @@ public sealed class KeyboardAdministrationTests(RunningApp app, Browser browser)
         await page.PressAsync(page.Locator(".audit-entry").GetByRole(AriaRole.Link, new() { NameRegex = new("nur diese Person$") }));
         await page.PressAsync(page.Locator(".audit-search .chip-remove"));
         await Expect(page).ToHaveURLAsync(new Regex("words="));
-        await page.PressAsync(page.Link("Alle Filter entfernen"));
         var download = await page.RunAndWaitForDownloadAsync(() => page.PressAsync(page.Link("Als CSV herunterladen")));
         Assert.EndsWith(".csv", download.SuggestedFilename, StringComparison.Ordinal);
         await page.PressAsync(page.Button("Kette prüfen"));
         await Expect(page.Locator("main")).ToContainTextAsync("Die Kette ist unversehrt.");
+        await page.PressAsync(page.Link("Alle Filter entfernen"));
+        await Expect(page).ToHaveURLAsync(App.Address + "/admin/audit");
     }
 
     private static Task ExpectFocusInAsync(IPage page, int phase) =>
