@@ -43,21 +43,12 @@ public abstract class ParticipationDb(DbContextOptions options) : DbContext(opti
     public Task<int> CountMatchesAsync(IReadOnlyList<string> words, SearchScope scope, int most, CancellationToken stop) =>
         Database.SqlQuery<int>(SqlOfMatchCount(words, scope, most)).SingleAsync(stop);
 
-    /// <summary>The published proposals that hold most of these pieces of words, the likeliest first: candidates, to be looked at closely.</summary>
-    /// <param name="parts">Pieces of words, at least one.</param>
-    /// <param name="process">Only those of one process.</param>
-    /// <param name="most">How many at most.</param>
-    public IQueryable<Guid> Resembling(IReadOnlyList<WordPart> parts, Guid? process, int most) => Database.SqlQuery<Guid>(SqlOfResemblance(parts, process, most));
-
     /// <summary>The audit entries that hold these words, or parts of words, in reason, before or after; in small letters or large ones.</summary>
     /// <param name="words">At least three letters.</param>
     public IQueryable<AuditMatch> Recorded(string words) => Database.SqlQuery<AuditMatch>(SqlOfRecorded(words));
 
     /// <summary>SQL that selects the columns of <see cref="AuditMatch"/>.</summary>
     protected abstract FormattableString SqlOfRecorded(string words);
-
-    /// <summary>SQL that selects the id of a proposal as "Value", in order.</summary>
-    protected abstract FormattableString SqlOfResemblance(IReadOnlyList<WordPart> parts, Guid? process, int most);
 
     /// <summary>SQL that selects one number as "Value".</summary>
     protected abstract FormattableString SqlOfMatchCount(IReadOnlyList<string> words, SearchScope scope, int most);

@@ -66,19 +66,6 @@ public sealed class PostgresParticipationDb(DbContextOptions<PostgresParticipati
 
     private static IEnumerable<object> PartsOf(SearchScope scope) => new object?[] { scope.Process, scope.Districts?.ToArray(), scope.Category }.OfType<object>();
 
-    /// <remarks>By pieces of words (pg_trgm), which finds compounds from both sides, or by German stems; in the order of how much of the weight was found.</remarks>
-    protected override FormattableString SqlOfResemblance(IReadOnlyList<WordPart> parts, Guid? process, int most)
-    {
-        var pieces = parts.Select(part => $"%{part.Text}%").ToArray();
-        var weights = parts.Select(part => part.Weight).ToArray();
-        var stems = string.Join(" | ", parts.Select(part => part.Text));
-        return $"""
-            SELECT s."ProposalId" AS "Value" FROM "ProposalSearch" AS s
-            WHERE (s."Text" LIKE ANY ({pieces}) OR s."Words" @@ to_tsquery('german', {stems})) AND ({process}::uuid IS NULL OR s."ProcessId" = {process}::uuid)
-            ORDER BY (SELECT coalesce(sum(u.weight), 0) FROM unnest({pieces}, {weights}) AS u (piece, weight) WHERE s."Text" LIKE u.piece) DESC, s."Rank" DESC LIMIT {most}
-            """;
-    }
-
     protected override FormattableString SqlOfRecorded(string words)
     {
         var pattern = $"%{Regex.Replace(words, @"[\\%_]", @"\$0")}%";

@@ -34,15 +34,6 @@ public sealed class SqliteParticipationDb(DbContextOptions<SqliteParticipationDb
         return $"""SELECT r."ProposalId", r."ProcessId", r."DistrictKey", r."Category", s.rowid AS "Rank" FROM "ProposalSearch" AS s CROSS JOIN "ProposalSearchRows" AS r ON r."Row" = s.rowid WHERE s."ProposalSearch" MATCH {match}""";
     }
 
-    protected override FormattableString SqlOfResemblance(IReadOnlyList<WordPart> parts, Guid? process, int most)
-    {
-        var match = string.Join(" OR ", parts.Select(part => $"\"{part.Text}\""));
-        return $"""
-            SELECT r."ProposalId" AS "Value" FROM "ProposalPieces" AS s CROSS JOIN "ProposalSearchRows" AS r ON r."Row" = s.rowid
-            WHERE s."ProposalPieces" MATCH {match} AND ({process} IS NULL OR r."ProcessId" = {process}) ORDER BY s.rank LIMIT {most}
-            """;
-    }
-
     /// <remarks>The index holds pieces of three letters and finds nothing for less.</remarks>
     protected override FormattableString SqlOfRecorded(string words)
     {

@@ -171,7 +171,7 @@ internal static class SqliteTriggers
 
     /// <summary>
     /// The word index with marks for process, district and category, which are looked for like words (<see cref="SqliteMatch"/>). It follows the rows as the pieces
-    /// do, and keeps no text of its own any more.
+    /// did, and keeps no text of its own any more.
     /// </summary>
     public const string MarkedSearch =
         """

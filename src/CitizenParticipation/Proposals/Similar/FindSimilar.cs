@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenParticipation.Proposals.Similar;
 
 /// <summary>
-/// Published proposals that ask for what somebody is writing down, the likeliest first: joining one helps more than a second of the same. The database finds
-/// candidates by pieces of words; how alike they are is judged here, the same on both engines.
+/// Published proposals that ask for what somebody is writing down, the likeliest first: joining one helps more than a second of the same. Candidates
+/// are found in memory by pieces of words, the same on both engines; how alike they are is judged by their texts as they stand in the database now.
 /// </summary>
-public sealed class FindSimilar(IDbContextFactory<ParticipationDb> databases, BrowseProcesses processes, ReadDistricts districts, TimeProvider clock)
+public sealed class FindSimilar(IDbContextFactory<ParticipationDb> databases, BrowseProcesses processes, ReadDistricts districts, TimeProvider clock) : IDisposable
 {
     public const int Most = 5;
     private const int Candidates = 60;
@@ -21,6 +21,7 @@ public sealed class FindSimilar(IDbContextFactory<ParticipationDb> databases, Br
     private const int Sample = 1000;
     private static readonly TimeSpan WeightsLast = TimeSpan.FromMinutes(10);
 
+    private readonly PublishedWords published = new(clock);
     private Kept? kept;
 
     /// <param name="text">Title and text as far as they are typed. Too little finds nothing.</param>
@@ -40,13 +41,15 @@ public sealed class FindSimilar(IDbContextFactory<ParticipationDb> databases, Br
         var parts = ResemblanceQuery.Of(draft, weights);
         if (parts.Count == 0) return [];
 
-        var ids = await db.Resembling(parts, within?.Id, Candidates).ToListAsync(stop);
+        var ids = (await published.ReadAsync(db, stop)).Resembling(parts, within?.Id, Candidates);
         var texts = await db.Proposals.AsNoTracking().Published.Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => new { p.Id, p.Title, p.Text }).ToListAsync(stop);
         var likeness = new Likeness(draft, weights);
         var best = texts.Select(t => (t.Id, Score: likeness.To(TextProfile.Of(t.Title, t.Text))))
             .Where(t => t.Score >= Likeness.Least).OrderByDescending(t => t.Score).ThenBy(t => t.Id).Take(Most).Select(t => t.Id).ToList();
         return await ReadSummaries.OfAsync(db, best, known, stop);
     }
+
+    public void Dispose() => published.Dispose();
 
     private async Task<WordWeights> WeightsAsync(ParticipationDb db, CancellationToken stop)
     {

@@ -1,8 +1,6 @@
-using CitizenParticipation.Data;
-
 namespace CitizenParticipation.Proposals.Similar;
 
-/// <summary>Turns a draft into the pieces of words that the database looks for: rare ones first, with the parts that compounds are made of and other words for the same.</summary>
+/// <summary>Turns a draft into the pieces of words that are looked for: rare ones first, with the parts that compounds are made of and other words for the same.</summary>
 internal static class ResemblanceQuery
 {
     private const int MostParts = 24;

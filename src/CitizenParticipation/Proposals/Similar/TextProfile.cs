@@ -14,8 +14,8 @@ internal sealed class TextProfile
     private TextProfile(IEnumerable<string> title, IEnumerable<string> text)
     {
         var (inTitle, inText) = (title.ToList(), text.ToList());
-        Title = [.. inTitle.Distinct().Select(s => new Stem(s))];
-        All = [.. Title, .. inText.Except(inTitle).Select(s => new Stem(s))];
+        Title = [.. inTitle.Distinct().Select(s => Stem.Of(s))];
+        All = [.. Title, .. inText.Except(inTitle).Select(s => Stem.Of(s))];
         foreach (var stem in inTitle) Count(stem, TitleWeight);
         foreach (var stem in inText) Count(stem, 1);
     }
