@@ -52,11 +52,14 @@ passed=${asset_passed:-0} failed=${asset_failed:-0} skipped=0 status=0
 for run in CitizenParticipation.Tests:Sqlite CitizenParticipation.Tests:Postgres CitizenParticipation.Web.Tests: CitizenParticipation.BrowserTests:; do
   project=${run%%:*} engine=${run#*:}
   filter=()
+  # Much of the time there is spent waiting for the server: a third thread fills it.
+  threads=()
+  [ "$engine" != Postgres ] || threads=(--max-threads 3)
   [ "$engine" != Sqlite ] || filter=(--filter-not-trait Database=Postgres)
   [ "$engine" != Postgres ] || filter=(--filter-not-trait Database=Sqlite)
   echo "== $project${engine:+ on $engine}"
   # Taking pictures is for people to ask for; it would be counted as skipped.
-  PARTICIPATION_TEST_DATABASE=$engine dotnet test --project "tests/$project" -c Release --no-build --no-progress --filter-not-class "*.Pictures" "${filter[@]}" 2>&1 | tee "$log"
+  PARTICIPATION_TEST_DATABASE=$engine dotnet test --project "tests/$project" -c Release --no-build --no-progress --filter-not-class "*.Pictures" "${filter[@]}" "${threads[@]}" 2>&1 | tee "$log"
   [ "${PIPESTATUS[0]}" = 0 ] || status=1
   count() { grep -oE "^  $1: [0-9]+" "$log" | tail -n 1 | grep -oE '[0-9]+' || echo 0; }
   [ "$(count total)" -gt 0 ] || { echo "$project ran no test." >&2; failed=$((failed + 1)); }

@@ -6,6 +6,9 @@ namespace CitizenParticipation.Tests.House;
 /// <summary>A database of its own on the test run's server.</summary>
 internal sealed class PostgresEngine : TestEngine
 {
+    /// <summary>Copying the files takes less than half of the time that writing them through the log takes, which is what the server does unless it is told. Before version 15 it knew nothing else.</summary>
+    private static readonly Lazy<Task<string>> HowToCopy = new(async () => await TestServer.VersionAsync() >= new Version(15, 0) ? "STRATEGY FILE_COPY" : "");
+
     public override async Task<DatabaseChoice> CreateEmptyAsync()
     {
         var name = NewName();
@@ -33,7 +36,7 @@ internal sealed class PostgresEngine : TestEngine
     protected override async Task<DatabaseChoice> CopyAsync(string template)
     {
         var name = NewName();
-        await TestServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        await TestServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} {await HowToCopy.Value}");
         return At(name);
     }
 

@@ -27,6 +27,13 @@ public static class TestServer
         await command.ExecuteNonQueryAsync();
     }
 
+    public static async Task<Version> VersionAsync()
+    {
+        await using var connection = new NpgsqlConnection(Administration);
+        await connection.OpenAsync();
+        return connection.PostgreSqlVersion;
+    }
+
     /// <summary>What this process leaves behind on a server that may outlive it.</summary>
     public static void BeforeStop(string sql)
     {
