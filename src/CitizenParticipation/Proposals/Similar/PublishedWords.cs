@@ -7,7 +7,7 @@ namespace CitizenParticipation.Proposals.Similar;
 /// <summary>
 /// The words of all published proposals in memory, brought up to date each time they are asked for: what is new is read from the audit trail, whose entries
 /// get their numbers while their writer is alone, and by the instant of publication. So every process knows what any of them has published, and none has to be told.
-/// Whoever asks first after a start waits until all texts are read, three seconds for a hundred thousand.
+/// Whoever asks first after a start waits until all texts are read.
 /// </summary>
 internal sealed class PublishedWords(TimeProvider clock) : IDisposable
 {

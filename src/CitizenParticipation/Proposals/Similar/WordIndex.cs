@@ -2,7 +2,7 @@ namespace CitizenParticipation.Proposals.Similar;
 
 /// <summary>
 /// Which texts hold which words, in memory: for each stem the list of texts (an inverted index; Zobel and Moffat, "Inverted Files for Text Search Engines",
-/// 2006). Of a hundred thousand proposals it takes some twenty megabytes. Any number of callers at once; they take turns.
+/// 2006). Any number of callers at once; they take turns.
 /// </summary>
 internal sealed class WordIndex
 {

@@ -1,8 +1,8 @@
 namespace CitizenParticipation.Proposals.Similar;
 
 /// <summary>
-/// All stems that stand in any text, in one piece of memory, so that whatever holds a piece of a word is found by reading once from front to end: a
-/// hundred thousand German proposals have some megabytes of different words, which is a millisecond.
+/// All stems that stand in any text, in one piece of memory, so that whatever holds a piece of a word is found by reading once from front to end, without an
+/// index of pieces that would be larger than the words.
 /// </summary>
 internal sealed class WordList
 {
@@ -10,8 +10,6 @@ internal sealed class WordList
     private readonly List<int> begins = [];
     private char[] letters = new char[1024];
     private int used;
-
-    public int Count => begins.Count;
 
     /// <returns>From 0, in the order in which the words came.</returns>
     public int NumberOf(string word)
@@ -31,7 +29,8 @@ internal sealed class WordList
     {
         for (var from = 0; IndexOf(piece, from) is >= 0 and var at;)
         {
-            var number = begins.BinarySearch(at) is >= 0 and var exact ? exact : ~begins.BinarySearch(at) - 1;
+            var found = begins.BinarySearch(at);
+            var number = found >= 0 ? found : ~found - 1;
             yield return number;
             if (number + 1 == begins.Count) yield break;
             from = begins[number + 1];
